@@ -1,0 +1,353 @@
+"""The composition root: the one place where ports meet adapters."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from chatbot.knowledge import Knowledge
+from leads.service import LeadService
+
+from calendar_integration.booking import BookingService
+from calendar_integration.cards import meeting_as_json
+from calendar_integration.delivery import TOPIC as MEETING_CHANGED
+from calendar_integration.delivery import MeetingDelivery
+from calendar_integration.links import MeetingLinks
+from calendar_integration.local_calendar import LocalCalendar
+from calendar_integration.model import BookingRules, BusinessHours
+from chatbot.budget import DailyBudget
+from chatbot.chat import Chat, ChatSettings
+from chatbot.conversation import Card, Conversation
+from chatbot.desk_services import ServiceDesk
+from chatbot.engine import SCRIPTED, ChatEngine, Incoming, Parts, Voice
+from chatbot.history import History
+from chatbot.identity import ClientIds
+from chatbot.instructions import Instructions
+from chatbot.model_turn import ModelReply
+from chatbot.scripted_engine import ScriptedEngine
+from chatbot.store import Turn
+from chatbot.transcripts import Transcripts, messages_as_json
+from config import Settings
+from core.clock import Clock, SystemClock
+from core.database import Database
+from core.events import EventBus, LeadChanged, MeetingChanged
+from core.outbox import Dispatcher, OutboxMessage
+from core.redis_client import RedisClient, connect
+from leads.capture import CaptureService
+from leads.erasure import Eraser, Exporter
+from leads.model import ConversationContext, Person
+from llm.gemini import GeminiModel
+from llm.messages import Usage
+from llm.resilient import ResilientModel
+from web.metrics import Metrics
+
+BEFORE_A_MEETING = frozenset({"new", "contacted", "qualified", "follow_up"})
+ROOT = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything the application is made of; `by_type` is what routes look up."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    redis: RedisClient
+    metrics: Metrics
+    model: ResilientModel | None
+    gemini: GeminiModel | None
+    by_type: Mapping[type, Any]
+
+    def get(self, kind: type) -> Any:
+        return self.by_type[kind]
+
+    @property
+    def booking_zone(self) -> ZoneInfo:
+        """The business's zone, in which days begin."""
+        return ZoneInfo(self.settings.business_timezone)
+
+    def warm_up(self) -> None:
+        """Does what the first visitor would otherwise wait for."""
+        if self.gemini is not None:
+            self.gemini.warm_up()
+
+    def close(self) -> None:
+        self.redis.close()
+        self.database.close()
+
+
+def build_services(settings: Settings, *, clock: Clock | None = None) -> Services:
+    """Makes every service once. Opens no connection before it is used."""
+    clock = clock or SystemClock()
+    database = Database(settings.database_location)
+    redis = connect(settings.redis_location)
+    events = EventBus()
+    metrics = Metrics()
+    _count(events, metrics)
+    base = _Base(settings, clock, database, redis, events, metrics)
+    gemini = _gemini(base)
+    model = _guarded(base, gemini) if gemini else None
+    by_type: dict[type, Any] = {}
+    _add_leads_and_meetings(base, by_type)
+    _add_chat(base, by_type, model)
+    return Services(settings, clock, database, redis, metrics, model, gemini, by_type)
+
+
+@dataclass(frozen=True)
+class _Base:
+    settings: Settings
+    clock: Clock
+    database: Database
+    redis: RedisClient
+    events: EventBus
+    metrics: Metrics
+
+
+def _gemini(base: _Base) -> GeminiModel | None:
+    """Gemini as set; None: the scripted engine is the one chosen."""
+    settings = base.settings
+    if settings.provider == SCRIPTED:
+        return None
+    return GeminiModel(
+        settings.gemini_api_key or "",
+        settings.gemini_model,
+        base_url=settings.google_gemini_base_url,
+        clock=base.clock,
+    )
+
+
+def _guarded(base: _Base, model: GeminiModel) -> ResilientModel:
+    """The model behind deadline, retries, breaker and the day's budget."""
+    budget = DailyBudget(
+        base.redis, base.clock, base.settings.daily_model_calls, _count_tokens(base.metrics)
+    )
+    return ResilientModel(model, base.clock, time.sleep, random.random, budget=budget)
+
+
+def booking_rules(settings: Settings) -> BookingRules:
+    """When visitors may meet us, as set."""
+    return BookingRules(
+        hours=BusinessHours.parse(settings.business_hours),
+        zone=ZoneInfo(settings.business_timezone),
+        minutes=settings.meeting_minutes,
+        buffer_minutes=settings.meeting_buffer_minutes,
+        notice_minutes=settings.meeting_notice_minutes,
+        horizon_days=settings.meeting_horizon_days,
+    )
+
+
+def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
+    settings = base.settings
+    links = MeetingLinks([settings.secret])
+    calendar = LocalCalendar(base.database)
+    booking = BookingService(
+        base.database,
+        calendar,
+        booking_rules(settings),
+        base.clock,
+        links,
+        base.events,
+        business_name=settings.business_name,
+    )
+    by_type[MeetingLinks] = links
+    delivery = MeetingDelivery(base.database, calendar, base.clock, base.events)
+    follow = MeetingFollower(booking, by_type)
+    base.events.subscribe(MeetingChanged, lambda event: follow.changed(event.meeting_id))
+    by_type[Dispatcher] = Dispatcher(
+        base.database,
+        {MEETING_CHANGED: lambda message: (delivery.handle(message), follow.handle(message))},
+        base.clock,
+    )
+    by_type[BookingService] = booking
+    by_type[CaptureService] = CaptureService(
+        base.database, base.clock, base.events, timezone=settings.business_timezone
+    )
+    by_type[LeadService] = LeadService(
+        base.database,
+        base.clock,
+        base.events,
+        timezone=settings.business_timezone,
+        meetings_of=lambda lead_ids: {
+            lead_id: [meeting_as_json(m, links) for m in booking.of_lead(lead_id)]
+            for lead_id in lead_ids
+        },
+        erasers=_erasers(base, by_type),
+        exporters=_exporters(by_type),
+    )
+
+
+class MeetingFollower:
+    """Lets the lead's status follow its meetings: at once by the event, and surely by the outbox."""
+
+    def __init__(self, booking: BookingService, by_type: Mapping[type, Any]) -> None:
+        self._booking = booking
+        self._by_type = by_type
+
+    def handle(self, message: OutboxMessage) -> None:
+        self.changed(message.payload["meeting_id"])
+
+    def changed(self, meeting_id: str) -> None:
+        """A lead that is still open and has a meeting to come is `meeting_scheduled`."""
+        leads: LeadService = self._by_type[LeadService]
+        meeting = self._booking.find(meeting_id)
+        lead = leads.find(meeting.lead_id) if meeting and meeting.lead_id else None
+        if meeting is None or lead is None:
+            return
+        if meeting.is_open and lead.status in BEFORE_A_MEETING:
+            leads.set_status(lead.id, "meeting_scheduled", by="Parley")
+        elif not meeting.is_open and lead.status == "meeting_scheduled":
+            leads.set_status(lead.id, "follow_up", by="Parley")
+
+
+def _erasers(base: _Base, by_type: Mapping[type, Any]) -> list[Eraser]:
+    """What forgets a person besides the leads themselves, in the same transaction."""
+
+    def meetings(person: Person) -> Mapping[str, int]:
+        booking: BookingService = by_type[BookingService]
+        found = sum(booking.erase_person(lead_id=lead_id) for lead_id in person.lead_ids)
+        found += sum(booking.erase_person(email=a) for a in person.addresses if "@" in a)
+        return {"meetings": found}
+
+    def conversations(person: Person) -> Mapping[str, int]:
+        by_type[Transcripts].erase(list(person.conversation_ids))
+        return {"conversations": len(person.conversation_ids)}
+
+    return [meetings, conversations]
+
+
+def _exporters(by_type: Mapping[type, Any]) -> list[Exporter]:
+    """What else is known of a person."""
+
+    def conversations(person: Person) -> Mapping[str, Any]:
+        transcripts: Transcripts = by_type[Transcripts]
+        return {
+            "conversations": [
+                {"id": id_, "messages": messages_as_json(transcripts.get(id_)[1])}
+                for id_ in person.conversation_ids
+                if transcripts.exists(id_)
+            ]
+        }
+
+    return [conversations]
+
+
+def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | None) -> None:
+    settings, database, clock = base.settings, base.database, base.clock
+    history = History(
+        database,
+        base.redis,
+        max_turns=settings.max_history_turns,
+        lifetime_seconds=settings.session_lifetime,
+    )
+    knowledge = Knowledge(database, knowledge_folder(settings), clock)
+    instructions = Instructions(database, clock, ROOT / "system_instruction.txt")
+    transcripts = Transcripts(database, clock, history, settings.client_data_dir / "logs")
+    voice = Voice(
+        settings.business_name,
+        settings.business_timezone,
+        model,
+        ScriptedEngine(settings.business_name, clock),
+        settings.max_history_turns,
+    )
+    engine = ChatEngine(
+        Parts(
+            database=database,
+            clock=clock,
+            history=history,
+            capture=by_type[CaptureService],
+            knowledge=knowledge,
+            instructions=instructions,
+            desk=_desk_maker(base, by_type, knowledge),
+            voice=voice,
+            on_turn=_count_turns(base.metrics),
+        )
+    )
+    by_type[Knowledge] = knowledge
+    by_type[Instructions] = instructions
+    by_type[Transcripts] = transcripts
+    by_type[ChatEngine] = engine
+    by_type[Chat] = Chat(
+        engine=engine,
+        clients=ClientIds(settings.secret),
+        transcripts=transcripts,
+        capture=by_type[CaptureService],
+        database=database,
+        redis=base.redis,
+        settings=ChatSettings(settings.max_input_length, lambda: describe(settings)),
+    )
+
+
+def knowledge_folder(settings: Settings) -> Path:
+    """The owner's knowledge files; the example business's while there are none."""
+    own = settings.client_data_dir / "knowledge"
+    return own if own.is_dir() else ROOT / "client_data" / "knowledge"
+
+
+def describe(settings: Settings) -> dict[str, Any]:
+    """What the widget says of us before the first message."""
+    return {
+        "business_name": settings.business_name,
+        "engine": settings.provider,
+        "disclosure": "You are chatting with an AI assistant.",
+        "business_timezone": settings.business_timezone,
+        "business_hours_label": settings.business_hours,
+    }
+
+
+def _desk_maker(base: _Base, by_type: dict[type, Any], knowledge: Knowledge) -> Any:
+    def make(
+        conversation: Conversation,
+        context: ConversationContext,
+        turn: Turn,
+        incoming: Incoming,
+        show: Callable[[Card], None],
+    ) -> ServiceDesk:
+        return ServiceDesk(
+            conversation=conversation,
+            context=context,
+            turn=turn,
+            address=incoming.address,
+            database=base.database,
+            clock=base.clock,
+            capture=by_type[CaptureService],
+            booking=by_type[BookingService],
+            links=by_type[MeetingLinks].at(incoming.base_url),
+            knowledge=knowledge,
+            show=show,
+        )
+
+    return make
+
+
+def _count(events: EventBus, metrics: Metrics) -> None:
+    def lead(event: LeadChanged) -> None:
+        if event.created:
+            metrics.leads.inc()
+
+    def meeting(event: MeetingChanged) -> None:
+        metrics.meetings.labels(event.status).inc()
+
+    events.subscribe(LeadChanged, lead)
+    events.subscribe(MeetingChanged, meeting)
+
+
+def _count_tokens(metrics: Metrics) -> Callable[[Usage], None]:
+    def count(usage: Usage) -> None:
+        metrics.tokens.labels("input").inc(usage.input_tokens)
+        metrics.tokens.labels("output").inc(usage.output_tokens + usage.thought_tokens)
+
+    return count
+
+
+def _count_turns(metrics: Metrics) -> Callable[[Turn, ModelReply | None], None]:
+    def count(turn: Turn, reply: ModelReply | None) -> None:
+        metrics.turns.labels(turn.engine or "", str(turn.degraded).lower()).inc()
+        for violation in reply.violations if reply else ():
+            metrics.held_back.labels(violation.kind).inc()
+
+    return count

@@ -1,0 +1,192 @@
+"""Amounts of money in a text, in one written form: `1200 EUR`, `50 %`, `free`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from chatbot.claims import folding
+from chatbot.claims.number_words import with_digits
+
+FREE = "free"
+UNNAMED = "?"
+_CURRENCIES = {
+    "EUR": "€ eur euro euros euri euroa eura evro evra ευρω евро اورو يورو 欧元 ユーロ 유로",
+    "USD": "$ us$ usd dollar dollars dollari dolar dolares dolary dolaru dolara bucks buck "
+    "доллар* долар* δολαρι* دولار ڈالر डॉलर ডলার ドル 美元 달러",
+    "GBP": "£ gbp pound pounds quid sterling pfund libra libras livre livres sterlina sterline "
+    "фунт*",
+    "CHF": "chf sfr franken franc francs franchi",
+    "JPY": "¥ jpy yen 円 엔",
+    "CNY": "cny rmb yuan 元 人民币",
+    "INR": "₹ inr rupee rupees rupien roupies rupias rupie रुपये रुपए টাকা ரூபாய் రూపాయలు",
+    "PKR": "₨ pkr rs روپے روپيه روپیہ rupay rupaye",
+    "BRL": "r$ brl real reais",
+    "MXN": "mxn peso pesos",
+    "PLN": "pln zl zloty zlotych zlote",
+    "CZK": "kc czk korun koruny",
+    "SEK": "kr sek nok dkk kronor kroner krona krone",
+    "HUF": "huf ft forint",
+    "RON": "ron lei leu",
+    "BGN": "bgn лв лева",
+    "UAH": "₴ uah грн гривен гривень",
+    "RUB": "₽ rub руб рублей рубля рубль",
+    "TRY": "₺ try tl lira liras",
+    "ILS": "₪ ils nis שקל שקלים",
+    "AED": "aed dirham dirhams درهم",
+    "SAR": "sar riyal ريال",
+    "IRR": "irr تومان",
+    "KRW": "₩ krw won 원",
+    "THB": "฿ thb baht บาท",
+    "VND": "₫ vnd dong",
+    "IDR": "rp idr rupiah",
+    "MYR": "rm myr ringgit",
+    "PHP": "₱ php piso",
+    "KES": "ksh kes tsh shilingi",
+    "NGN": "₦ ngn naira",
+    "?": "grand kilobucks",
+    "CENT": "c cent cents centavos centimes rappen ct ¢",
+}
+_WORDS = {
+    folding.plain(word): code for code, words in _CURRENCIES.items() for word in words.split()
+}
+_STEMS = tuple((word[:-1], code) for word, code in _WORDS.items() if word.endswith("*"))
+_ALTERNATIVES = "|".join(
+    (re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word))
+    + (r"(?![^\W\d_])" if word[-1].isascii() and word[-1].isalpha() else "")
+    for word in sorted(_WORDS, key=len, reverse=True)
+    if word != "c"
+)
+_CURRENCY = rf"(?:(?<![^\W\d_])(?:{_ALTERNATIVES})|[€$£¥₹₽₺₩₪₴])"
+_NUMBER = r"\d{1,12}(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d{1,2})?(?!\d)"
+_TIMES = r"(?:\s?(?:k|tsd|mio|mille|thousand|million|tausend|mil|millones|millionen|lakh|crore|тыс|млн|万|만)(?![^\W\d_]))?"
+_RANGE = rf"(?P<low>{_NUMBER})(?P<low_times>{_TIMES})\s?(?:-|–|to|bis|a|à|and|und|et|y|or)\s?"
+_AFTER = re.compile(rf"(?:{_RANGE})?(?P<number>{_NUMBER})(?P<times>{_TIMES})(?:,-|\.-)?\s?(?P<currency>{_CURRENCY})")
+_BEFORE = re.compile(
+    rf"(?P<currency>{_CURRENCY})\.?\s?(?P<number>{_NUMBER})(?P<times>{_TIMES})"
+    rf"(?:\s?(?:-|–|to|bis|a|à|and|und)\s?(?P<high>{_NUMBER})(?P<high_times>{_TIMES})(?!\s?%))?"
+)
+_TIMES_VALUE = {
+    **dict.fromkeys(("k", "tsd", "mille", "thousand", "tausend", "mil", "тыс"), 1000),
+    **dict.fromkeys(("mio", "million", "millones", "millionen", "млн"), 1_000_000),
+    **{"lakh": 100_000, "crore": 10_000_000, "万": 10_000, "만": 10_000},
+}
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)")
+_REDUCED = re.compile(
+    r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|less\b|rebate|rabatt|nachlass|gunstiger|remise"
+    r"|descuent|rebaja|sconto|desconto|korting|скидк|znizk|slev|indirim|rea\b|alennus|discont"
+    r"|خصم|تخفيف|رعايت|छूट|ছাড়|ส่วนลด|折|割引|할인|diskon|giam"
+)
+_FREE = re.compile(
+    r"free of charge|\bfor free\b|at no (?:\w+ )?c(?:ost|harge)|no charge\b|complimentary|costs? nothing"
+    r"|won't cost (?:you )?(?:a thing|anything)|\bgratis\b|kostenlos|kostenfrei|unentgeltlich|umsonst"
+    r"|gratuit|sans frais|sin coste?\b|sin cargo|sem custo|de graca\b|zonder kosten|bezplatn|besplatn"
+    r"|zdarma|zadarmo|za darmo|darmowy|ingyen|ucretsiz|bedava|ilmai(?:nen|seksi)|tasuta|bezmaksas"
+    r"|nemokam|бесплатн|безкоштовн|безплатн|δωρεαν|mien phi|percuma|\bbure\b|\blibreng?\b|doan\b"
+    r"|مجان|رايگان|مفت|חינם|मुफ्त|नि:शुल्क|বিনামূল্যে|இலவச|ఉచిత|ฟรี|免费|免費|無料|무료"
+    r"|\bfree (?:\w+ )?(?:consultation|trial|quote|estimate|session|demo|audit|advice|check|upgrade"
+    r"|delivery|shipping|website|domain|hosting|support|month|year|of cost|assessment|offer)\b"
+    r"|(?:consultation|call|meeting|session|trial|demo|quote|service|estimate|advice|it|this|that"
+    r"|everything)(?: is|'s| are| will be) (?:completely |totally |absolutely |also |always )?free"
+    r"(?! (?:on|at|from|of|to|tomorrow|today|then|again|for (?:you )?(?:on|at)))\b"
+)
+_PRICED = re.compile(
+    r"(?:costs?|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"
+    r"|preis (?:ist|von|liegt bei)|coute|prix (?:est|de)|cuesta|precio (?:es|de)|costa|prezzo (?:e|di)"
+    r"|custa|preco (?:e|de)|kost|for (?:only|just))"
+    r" (?:you |only |just |about |around |from |nur |etwa |ca\.? |ab |environ |seulement |unos |solo "
+    r"|circa |cerca de |ongeveer )*"
+    rf"(?P<number>{_NUMBER})(?P<times>{_TIMES})(?![^\W\d_:]|[:.]\d)"
+    r"(?!\s?(?:min|hour|stund|heur|hora|day|tag|week|woche|month|monat|jahr|year|%|percent|people))"
+)
+ASSERTS_PRICE = re.compile(
+    r"\b(?:cost|price|charge|fee|deal|discount|sell|sold|pay\b|only|just|total|quote|offer|agreed"
+    r"|binding|yours for|kost|preis|gebuhr|rabatt|angebot|zahl|gesamt|nur\b|cout|prix|tarif|remise"
+    r"|payer|seulement|offre|cuesta|cost|precio|descuento|oferta|pagar|solo\b|costa|prezzo|sconto"
+    r"|offerta|custa|preco|desconto|prijs|korting|aanbod|betaal|slechts)\w*"
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount in its normal form, and where it stands in the folded text."""
+
+    normal: str
+    start: int
+
+
+def amounts_in(text: str) -> frozenset[str]:
+    """Every amount of money, discount and "free" in a text, in the form `Grounds` compares."""
+    return frozenset(amount.normal for amount in find_amounts(text))
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """The amounts of a text one by one."""
+    spelled = with_digits(folding.fold(text).plain)
+    found = [*_named(spelled), *_unnamed(spelled), *_reductions(spelled)]
+    found += [Amount(FREE, match.start()) for match in _FREE.finditer(spelled)]
+    return found
+
+
+def is_allowed(amount: str, allowed: frozenset[str]) -> bool:
+    """Whether the amount is one of those; a number without a currency may have any."""
+    if amount in allowed:
+        return True
+    number, _, currency = amount.partition(" ")
+    if currency != UNNAMED:
+        return False
+    return any(each.partition(" ")[0] == number for each in allowed)
+
+
+def _named(text: str) -> Iterator[Amount]:
+    for match in _BEFORE.finditer(text):
+        currency = _code(match["currency"])
+        yield _amount(match["number"], match["times"], currency, match.start())
+        if match["high"]:
+            yield _amount(match["high"], match["high_times"], currency, match.start())
+    for match in _AFTER.finditer(text):
+        currency = _code(match["currency"])
+        yield _amount(match["number"], match["times"], currency, match.start())
+        if match["low"]:
+            times = match["low_times"] or match["times"]
+            yield _amount(match["low"], times, currency, match.start())
+
+
+def _unnamed(text: str) -> Iterator[Amount]:
+    for match in _PRICED.finditer(text):
+        yield _amount(match["number"], match["times"], UNNAMED, match.start())
+
+
+def _reductions(text: str) -> Iterator[Amount]:
+    if not _REDUCED.search(text):
+        return
+    for match in _PERCENT.finditer(text):
+        yield Amount(f"{_plain_number(_value(match[1]))} %", match.start())
+
+
+def _code(written: str) -> str:
+    word = written.strip()
+    if word in _WORDS:
+        return _WORDS[word]
+    return next((code for stem, code in _STEMS if word.startswith(stem)), UNNAMED)
+
+
+def _amount(number: str, times: str | None, currency: str, start: int) -> Amount:
+    value = _value(number) * _TIMES_VALUE.get((times or "").strip(), 1)
+    if currency == "CENT":
+        return Amount(f"{_plain_number(value)} CENT", start)
+    return Amount(f"{_plain_number(value)} {currency}", start)
+
+
+def _value(number: str) -> Decimal:
+    grouped = re.sub(r"[.,'\u00a0\u202f ](?=\d{3}(?!\d))", "", number)
+    try:
+        return Decimal(grouped.replace(",", "."))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def _plain_number(value: Decimal) -> str:
+    return f"{value.normalize():f}"

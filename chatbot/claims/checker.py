@@ -1,0 +1,145 @@
+"""The checks of one reply, sentence after sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from chatbot.claims import folding
+from chatbot.claims.amounts import ASSERTS_PRICE, FREE, amounts_in, is_allowed
+from chatbot.claims.claimed import Claim, claims_in
+from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
+from chatbot.claims.leaks import detector
+from chatbot.claims.markup import has_markup
+from chatbot.claims.recognition import Judged, recognise
+from chatbot.claims.values import Grounds, Violation
+from chatbot.claims.wording import WHY
+
+MAX_CHARACTERS = 1200
+_TAIL = 240  # characters before a sentence that a leak may have begun in
+
+
+def _booked(grounds: Grounds) -> bool:
+    return grounds.meeting_booked or grounds.meeting_moved
+
+
+def _anything(grounds: Grounds) -> bool:
+    changed = grounds.meeting_booked or grounds.meeting_moved or grounds.meeting_cancelled
+    return changed or grounds.facts_saved or grounds.callback_requested or grounds.held
+
+
+_RULES: dict[str, tuple[str, Callable[[Grounds], bool]]] = {
+    "booking": ("claims_booking", _booked),
+    "promised": ("claims_booking", _booked),
+    "done": ("claims_booking", _anything),
+    "cancelled": ("claims_cancelled", lambda grounds: grounds.meeting_cancelled),
+    "moved": ("claims_moved", lambda grounds: grounds.meeting_moved),
+    "saved": ("claims_saved", lambda grounds: grounds.facts_saved),
+    "sent": ("claims_sent", lambda grounds: grounds.mail_sent),
+    "mailing": ("claims_sent", lambda grounds: grounds.mail_sent),
+    "human": (
+        "claims_human_will_call",
+        lambda grounds: grounds.callback_requested or _booked(grounds),
+    ),
+    "held": ("claims_held", lambda grounds: grounds.held or _booked(grounds)),
+    "held_soon": ("claims_held", lambda grounds: grounds.held or _booked(grounds)),
+    "commits": ("commits", lambda grounds: False),
+    "leaks": ("leaks_instruction", lambda grounds: False),
+}
+"""What each kind of claim is called, and when it is true."""
+
+
+class Checker:
+    """Takes the sentences of one reply in order."""
+
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self._knowledge = folding.fold(grounds.knowledge_text).plain
+        self._spoken = f"{grounds.visitor_text}\n{grounds.knowledge_text}"
+        self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
+        self._own = amounts_in(grounds.visitor_text) - {FREE}
+        self._minutes = minutes_in(f"{self._spoken}\n{grounds.instruction}")
+        self._zones = [zone for zone in (grounds.timezone, grounds.business_timezone) if zone]
+        self._at = 0
+        self._tail = ""
+        self._unsure: list[tuple[str, tuple[int, int]]] = []
+        self._languages: set[str] = set()
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the language of what was taken last is still to be found out."""
+        return bool(self._unsure)
+
+    def take(self, sentence: str) -> list[Violation]:
+        """What is wrong with the next sentence."""
+        span = (self._at, self._at + len(sentence))
+        recognised = recognise(sentence, self._spoken)
+        kinds = list(self._language_kinds(sentence, span, recognised.judged))
+        self._languages.update(recognised.languages[:2])
+        kinds += self._kinds(sentence)
+        if self._at <= MAX_CHARACTERS < span[1]:
+            kinds.append("too_long")
+        self._at = span[1]
+        self._tail = (self._tail + sentence)[-_TAIL:]
+        return [_violation(kind, sentence, span) for kind in dict.fromkeys(kinds)]
+
+    def finish(self) -> list[Violation]:
+        """What is wrong with the reply as a whole."""
+        unsure, self._unsure = self._unsure, []
+        return [_violation("unknown_language", sentence, span) for sentence, span in unsure]
+
+    def _language_kinds(
+        self, sentence: str, span: tuple[int, int], judged: Judged
+    ) -> Iterator[str]:
+        if judged is Judged.UNKNOWN:
+            yield "unknown_language"
+        elif judged is Judged.KNOWN:
+            self._unsure = []
+        elif not self._languages:
+            self._unsure.append((sentence, span))
+
+    def _kinds(self, sentence: str) -> Iterator[str]:
+        if has_markup(sentence):
+            yield "has_html_or_remote_image"
+        if detector(self._grounds.instruction).leaks(self._tail + sentence, self._spoken):
+            yield "leaks_instruction"
+        if self._is_quoted(sentence):
+            return
+        claims = claims_in(sentence, self._languages)
+        yield from self._untrue(claims)
+        if self._names_unknown_amount(sentence):
+            yield "invents_price"
+        if self._names_wrong_time(sentence, claims):
+            yield "wrong_time"
+
+    def _is_quoted(self, sentence: str) -> bool:
+        """Whether our own knowledge says just this."""
+        said = folding.fold(sentence).plain.strip()
+        return len(said) >= 12 and said in self._knowledge
+
+    def _untrue(self, claims: list[Claim]) -> Iterator[str]:
+        for claim in claims:
+            kind, holds = _RULES[claim.kind]
+            if not holds(self._grounds) and not self._is_known(claim):
+                yield kind
+
+    def _is_known(self, claim: Claim) -> bool:
+        """A promise that the business itself makes, such as a guarantee, may be repeated."""
+        return claim.kind == "commits" and claim.words in self._knowledge
+
+    def _names_unknown_amount(self, sentence: str) -> bool:
+        named = amounts_in(sentence)
+        if not named:
+            return False
+        asserted = ASSERTS_PRICE.search(folding.fold(sentence).plain) is not None
+        allowed = self._allowed if asserted else self._allowed | self._own
+        return any(not is_allowed(amount, allowed) for amount in named)
+
+    def _names_wrong_time(self, sentence: str, claims: list[Claim]) -> bool:
+        instants = self._grounds.meeting_times + self._grounds.offered_times
+        zones = zones_of(sentence, self._zones)
+        done = any(claim.kind in ("booking", "moved", "promised") for claim in claims)
+        return is_wrong(named_in(sentence), instants, zones, self._minutes, done)
+
+
+def _violation(kind: str, sentence: str, span: tuple[int, int]) -> Violation:
+    return Violation(kind, sentence.strip(), span, WHY[kind])

@@ -1,0 +1,207 @@
+"""Whether a sentence claims that something happened: the patterns, and what undoes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chatbot.claims import folding
+from chatbot.claims.lexicon import Found, Patterns, Words, patterns_of, words_of
+from chatbot.claims.lexicons import ALPHABETIC
+from chatbot.claims.scripts import claims_in_script
+
+_NEGATION_REACH = 5
+_UNREAL_REACH = 3
+_AFTER_REACH = 3
+_PARTS = (
+    *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
+    *("asking", "troubles"),
+)
+_QUESTION = re.compile(r"[?？؟⸮;]\W*$")
+_TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}")
+
+PROMISES = frozenset({"promised", "human", "held_soon"})
+"""Kinds about the future: what the visitor is asked to do first makes them no claim."""
+UNCONDITIONAL = frozenset({"mailing", "commits", "leaks"})
+"""Kinds that no condition makes right: nothing in this product does what they say."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A kind of claim and the words that make it."""
+
+    kind: str
+    words: str
+
+
+def claims_in(sentence: str, languages: Collection[str]) -> list[Claim]:
+    """What the sentence claims; `languages` are those it seems to be written in."""
+    found: list[Claim] = []
+    for reading in folding.readings(sentence):
+        asks = _QUESTION.search(reading.plain) is not None
+        found.extend(_claims_in_words(words_of(reading), asks, languages))
+        found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks))
+    if _TICK.search(sentence) and _ticks_off(sentence):
+        found.append(Claim("done", sentence.strip()))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _claim_patterns() -> Patterns:
+    return patterns_of(ALPHABETIC, ["claims"])
+
+
+@cache
+def _guard_patterns() -> Patterns:
+    return patterns_of(ALPHABETIC, _PARTS)
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset().union(*_claim_patterns().days.values())
+
+
+def _ticks_off(sentence: str) -> bool:
+    """A tick that stands alone or beside a day or a time says that it is done."""
+    words = re.findall(r"[^\W_]+", folding.fold(sentence).plain)
+    return not words or bool(_CLOCK.search(sentence)) or any(word in _days() for word in words)
+
+
+def _claims_in_words(words: Words, asks: bool, languages: Collection[str]) -> Iterable[Claim]:
+    claims = _claim_patterns().find(words)
+    if not claims:
+        return
+    guards = _guard_patterns().find(words)
+    for claim in claims:
+        theirs = [g for g in guards if g.language == claim.language or g.language in languages]
+        if _Weighed(claim, words, theirs, asks).stands():
+            yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """One possible claim among the guards of its sentence."""
+
+    claim: Found
+    words: Words
+    guards: Sequence[Found]
+    asks: bool
+
+    def stands(self) -> bool:
+        return not (
+            self._is_harmless()
+            or self._is_negated()
+            or self._is_asked()
+            or (self.claim.kind not in UNCONDITIONAL and self._is_supposed())
+        )
+
+    def _is_supposed(self) -> bool:
+        return (
+            self._is_unreal()
+            or self._has_condition()
+            or (self.claim.kind in PROMISES and bool(self._of("choices", 0, self.claim.start)))
+        )
+
+    def _of(self, kind: str, start: int, end: int) -> list[Found]:
+        """The guards of that kind that begin in a stretch of words."""
+        return [g for g in self.guards if g.kind == kind and start <= g.start < end]
+
+    def _is_harmless(self) -> bool:
+        return any(
+            g.kind == "harmless" and g.start < self.claim.end and self.claim.start < g.end
+            for g in self.guards
+        )
+
+    def _is_negated(self) -> bool:
+        start = max(self._clause_start(), self.claim.start - _NEGATION_REACH)
+        idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
+        before = self._of("negations", start, self.claim.end)
+        if any(g.start not in idle for g in before):
+            return True
+        return bool(self._of("trailing", self.claim.end, self._reach_after()))
+
+    def _is_unreal(self) -> bool:
+        start = max(self._clause_start(), self.claim.start - _UNREAL_REACH)
+        return bool(self._of("unreal", start, self.claim.start))
+
+    def _has_condition(self) -> bool:
+        start = self._clause_start()
+        if self._of("conditions", start, self.claim.start):
+            return True
+        after = self._of("conditions", self.claim.end, self._reach_after())
+        if after and not self._of("troubles", after[0].start, len(self.words.plain)):
+            return True
+        return self._depends_on_clause_before(start)
+
+    def _depends_on_clause_before(self, start: int) -> bool:
+        """`once you pick a time, it is booked`: a condition that the visitor is to fulfil."""
+        whole = 0 if self.claim.kind in PROMISES else self._part_start(start)
+        if start == 0 or whole >= start:
+            return False
+        conditions = self._of("conditions", whole, start)
+        chosen = self._of("choices", whole, start)
+        return bool(conditions and chosen) and not self._of("troubles", whole, start)
+
+    def _is_asked(self) -> bool:
+        if not self.asks or self.claim.kind == "commits":
+            return False
+        following = self.words.breaks[self.claim.end :]
+        if 2 in following:
+            return False
+        opened = self._opens_as_question()
+        if opened is None:
+            return 1 not in following
+        return opened
+
+    def _opens_as_question(self) -> bool | None:
+        """None when the language has no words that open a question."""
+        if not any(g.kind == "asking" for g in self.guards) and not self._language_has_asking():
+            return None
+        start = self._main_start()
+        return any(
+            self.words.breaks[g.start] or self._joins(g.start - 1)
+            for g in self._of("asking", start, self.claim.start + 1)
+        )
+
+    def _language_has_asking(self) -> bool:
+        return any(each.code == self.claim.language and each.asking for each in ALPHABETIC)
+
+    def _joins(self, at: int) -> bool:
+        return any(g.kind == "joining" and g.start == at for g in self.guards)
+
+    def _clause_start(self) -> int:
+        """Where the claim's own clause begins: after a break, or an "and" some words before."""
+        for at in range(self.claim.start, 0, -1):
+            if self.words.breaks[at]:
+                return at
+            if self._joins(at - 1) and self.claim.start - at >= 1:
+                return at
+        return 0
+
+    def _part_start(self, clause_start: int) -> int:
+        """Where the clause before that one begins; the same place when a strong break parts
+        them."""
+        if clause_start == 0 or self.words.breaks[clause_start] == 2:
+            return clause_start
+        for at in range(clause_start - 1, 0, -1):
+            if self.words.breaks[at]:
+                return at
+        return 0
+
+    def _main_start(self) -> int:
+        for at in range(self.claim.start, 0, -1):
+            if self.words.breaks[at] == 2:
+                return at
+        return 0
+
+    def _reach_after(self) -> int:
+        """Up to where words after the claim still belong to it."""
+        end = self.claim.end
+        while end < len(self.words.plain) and end - self.claim.end < _AFTER_REACH:
+            if self.words.breaks[end]:
+                break
+            end += 1
+        return end

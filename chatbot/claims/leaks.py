@@ -1,0 +1,81 @@
+"""Whether a reply gives away our instruction: its words, however they are dressed."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from chatbot.claims import folding
+
+_RUN = 48  # letters in a row that no chance and no common phrase explains: some ten words
+_SENTENCE = 20  # a whole sentence of the instruction counts from this many letters on
+_ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\s:]?){12,}")
+_NOT_WORD = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?;:\n]+")
+_MARKED = re.compile(r"\b\w*(?:\d[a-z]\w*|[a-z]\w*\d|[a-z]{2,}_[a-z]{2,})\w*\b")
+
+
+class LeakDetector:
+    """Knows the pieces of one instruction."""
+
+    def __init__(self, instruction: str) -> None:
+        letters = _letters(instruction)
+        self._runs = frozenset(letters[at : at + _RUN] for at in range(len(letters) - _RUN + 1))
+        parts = {_letters(part) for part in _SENTENCE_END.split(instruction)}
+        self._sentences = tuple(part for part in parts if len(part) >= _SENTENCE)
+        marked = {word for word in _MARKED.findall(instruction.lower()) if len(word) >= 8}
+        self._marked = frozenset(marked)
+
+    def leaks(self, text: str, said_anyway: str) -> bool:
+        """Whether `text` (a sentence and a little before it) holds a piece of the instruction that
+        the visitor or our knowledge does not say anyway."""
+        anyway = said_anyway.lower()
+        if any(word in text.lower() and word not in anyway for word in self._marked):
+            return True
+        pieces = {piece for letters in _dressed(text) for piece in self._pieces(letters)}
+        if not pieces:
+            return False
+        known = _letters(said_anyway)
+        return any(piece not in known for piece in pieces)
+
+    def _pieces(self, letters: str) -> Iterator[str]:
+        for at in range(len(letters) - _RUN + 1):
+            if letters[at : at + _RUN] in self._runs:
+                yield letters[at : at + _RUN]
+        yield from (sentence for sentence in self._sentences if sentence in letters)
+
+
+@lru_cache(maxsize=16)
+def detector(instruction: str) -> LeakDetector:
+    """The detector of an instruction, which stays the same over many replies."""
+    return LeakDetector(instruction)
+
+
+def _letters(text: str) -> str:
+    return _NOT_WORD.sub("", folding.fold(text).plain)
+
+
+def _dressed(text: str) -> Iterator[str]:
+    """The letters of the text, turned round, rotated, and decoded where it looks encoded."""
+    letters = _letters(text)
+    yield letters
+    yield letters[::-1]
+    yield codecs.encode(letters, "rot13")
+    for match in _ENCODED.finditer(text):
+        yield from map(_letters, _decoded(match[0]))
+    for match in _HEX.finditer(text):
+        yield _letters(bytes.fromhex(re.sub(r"[\s:]", "", match[0])).decode("utf-8", "ignore"))
+
+
+def _decoded(word: str) -> Iterator[str]:
+    body = word.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        raw = base64.b64decode(body + "=" * (-len(body) % 4))
+    except (binascii.Error, ValueError):
+        return
+    yield raw.decode("utf-8", "ignore")

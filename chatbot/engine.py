@@ -1,0 +1,383 @@
+"""One turn: a visitor's message in, our reply out, each step committed before the next.
+
+message (commit) → understanding → capture (commit) → model with tools, or the scripted engine →
+checks → reply (commit). When the model fails at any point the scripted engine finishes the turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+
+from chatbot import store
+from chatbot.conversation import Card, Conversation, Page
+from chatbot.desk_services import ServiceDesk
+from chatbot.grounds import grounds_of
+from chatbot.history import History, messages_of
+from chatbot.identity import Client
+from chatbot.instructions import Instructions
+from chatbot.knowledge import Knowledge
+from chatbot.model_turn import ModelReply, ModelTurn
+from chatbot.prompt import Moment, instruction_for
+from chatbot.scripted_engine import ScriptedEngine, Situation
+from chatbot.store import Turn
+from chatbot.tools.catalogue import toolbox_for
+from core.clock import Clock
+from core.database import Database
+from core.errors import Unavailable, UpstreamFailed
+from core.values import new_id, rfc3339
+from leads.capture import CaptureService
+from leads.model import ConversationContext
+from llm.messages import to_json
+from llm.model import ChatModel
+from understanding.reading import Reading, read
+
+log = structlog.get_logger(__name__)
+
+SCRIPTED = "scripted"
+
+Emit = Callable[[str, Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A visitor's message as it came in. `given` are form fields sent along with it."""
+
+    text: str
+    message_id: str
+    timezone: str | None = None
+    locale: str | None = None
+    page: Page = field(default_factory=Page)
+    given: Mapping[str, str] = field(default_factory=dict)
+    staff_verified: bool = False
+    address: str | None = None
+    base_url: str = ""
+
+
+class DeskMaker(Protocol):
+    """Makes the desk of one turn; the composition root knows its services."""
+
+    def __call__(
+        self,
+        conversation: Conversation,
+        context: ConversationContext,
+        turn: Turn,
+        incoming: Incoming,
+        show: Callable[[Card], None],
+    ) -> ServiceDesk: ...
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks, and for whom. No model: the scripted engine is the one chosen."""
+
+    business_name: str
+    business_timezone: str
+    model: ChatModel | None
+    scripted: ScriptedEngine
+    max_history_turns: int
+
+
+class TurnListener(Protocol):
+    """Is told of each answered turn, to count it."""
+
+    def __call__(self, turn: Turn, reply: ModelReply | None) -> None: ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the engine works with."""
+
+    database: Database
+    clock: Clock
+    history: History
+    capture: CaptureService
+    knowledge: Knowledge
+    instructions: Instructions
+    desk: DeskMaker
+    voice: Voice
+    on_turn: TurnListener
+
+
+class ChatEngine:
+    """Answers visitors."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
+        """Keeps the message, committed; the turn there is when it came before."""
+        try:
+            return self._accept(client, incoming)
+        except IntegrityError:  # the client's first two messages came at the same instant
+            return self._accept(client, incoming)
+
+    def _accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
+        now = self._parts.clock.now()
+        with self._parts.database.write() as connection:
+            row = store.find_open(connection, client.key)
+            if row is None:
+                conversation = self._new_conversation(client, incoming, now)
+                store.add_conversation(connection, conversation, client.key)
+            else:
+                conversation = _moved(row.conversation, incoming)
+                if conversation != row.conversation:
+                    store.move_conversation(connection, conversation)
+            turn = store.add_turn(
+                connection, new_id("msg"), conversation.id, incoming.message_id, incoming.text, now
+            )
+        return conversation, turn
+
+    def _new_conversation(self, client: Client, incoming: Incoming, now: datetime) -> Conversation:
+        return Conversation(
+            id=new_id("conv"),
+            client_id=client.id,
+            started_at=now,
+            timezone=incoming.timezone or self._parts.voice.business_timezone,
+            locale=incoming.locale,
+            page=incoming.page,
+            staff_verified=incoming.staff_verified,
+            flagged=False,
+            state={},
+        )
+
+    def answer(
+        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit
+    ) -> Turn:
+        """The answered turn. Emits `token` and `card` as they come and `done` at the end.
+
+        A turn that was answered before is told again, not run again.
+        """
+        history = self._parts.history
+        with history.turn(turn) as orphans:
+            with self._parts.database.read() as connection:
+                latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+                row = store.find_conversation(connection, turn.conversation_id)
+            if latest is not None and latest.answered_at is not None:
+                return latest
+            current = row.conversation if row is not None else conversation
+            run = _Run(self._parts, current, turn, incoming, emit)
+            answered = run.answer(orphans)
+        history.remember(answered)
+        return answered
+
+
+class _Run:
+    """The working state of one turn."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        conversation: Conversation,
+        turn: Turn,
+        incoming: Incoming,
+        emit: Emit,
+    ) -> None:
+        self._p = parts
+        self._conversation = conversation
+        self._turn = turn
+        self._incoming = incoming
+        self._emit = emit
+        self._cards: list[Card] = []
+        self._context = context_of(conversation, incoming)
+        self._desk = parts.desk(conversation, self._context, turn, incoming, self._show_card)
+        self._earlier = parts.history.earlier_turns(turn)
+        self._state: Mapping[str, Any] = conversation.state
+
+    def answer(self, orphans: list[Turn]) -> Turn:
+        for orphan in orphans:
+            self._understand(orphan)
+        known_before = self._desk.known()
+        reading = self._understand(self._turn)
+        model_reply, text, degraded = self._speak(reading, known_before)
+        engine_name = SCRIPTED
+        if model_reply is not None and not degraded and self._p.voice.model is not None:
+            engine_name = self._p.voice.model.name
+        return self._keep(text, engine_name, degraded, model_reply)
+
+    def _understand(self, turn: Turn) -> Reading:
+        """Reads the message and captures what is in it, model or no model."""
+        reading = self._read(turn.text)
+        if turn.id == self._turn.id and self._incoming.given:
+            self._p.capture.save_form(self._context, self._incoming.given)
+        outcome = self._p.capture.capture(self._context, turn.id, turn.text, reading)
+        if outcome.created or {"email", "phone"} & set(outcome.changed):
+            self._desk.acts.append("remember")
+            self._desk.show_saved()
+        elif outcome.changed:
+            self._desk.acts.append("remember")
+        return reading
+
+    def _read(self, text: str) -> Reading:
+        asked = self._conversation.state.get("question")
+        return read(
+            text,
+            now=self._p.clock.now(),
+            timezone=self._conversation.timezone,
+            locale=self._conversation.locale,
+            question=asked if isinstance(asked, str) else None,
+        )
+
+    def _speak(self, reading: Reading, known_before: Any) -> tuple[ModelReply | None, str, bool]:
+        """The model's words; the scripted engine's when there is no model or it fails."""
+        if self._p.voice.model is None:
+            return None, self._scripted(reading, known_before, finishing=False), False
+        turn = self._model_turn(reading)
+        try:
+            reply = turn.run(messages_of(self._earlier), self._turn.text)
+        except (Unavailable, UpstreamFailed) as error:
+            log.warning("model_failed", kind=type(error).__name__, reason=error.message)
+        else:
+            return reply, reply.text, False
+        shown = turn.reply.text
+        rest = self._scripted(reading, known_before, finishing=True, after=shown)
+        return turn.reply, f"{shown} {rest}".strip(), True
+
+    def _model_turn(self, reading: Reading) -> ModelTurn:
+        p = self._p
+        assert p.voice.model is not None
+        instruction = p.instructions.current().text
+        passages = self._desk.look_up(self._turn.text)
+        return ModelTurn(
+            p.voice.model,
+            p.clock,
+            toolbox=toolbox_for(self._desk, self._read),
+            instruction=lambda: instruction_for(instruction, self._moment(passages)),
+            grounds=lambda: grounds_of(
+                self._desk,
+                conversation=self._conversation,
+                visitor_texts=[t.text for t in self._earlier] + [self._turn.text],
+                instruction=instruction,
+                knowledge=p.knowledge,
+            ),
+            show=lambda piece: self._emit("token", {"text": piece}),
+            language=reading.language,
+            max_turns=p.voice.max_history_turns,
+        )
+
+    def _moment(self, passages: Any) -> Moment:
+        p = self._p
+        return Moment(
+            business_name=p.voice.business_name,
+            business_timezone=p.voice.business_timezone,
+            visitor_timezone=self._conversation.timezone,
+            now=p.clock.now(),
+            known=self._desk.known(),
+            offered=self._desk.offered(),
+            meeting=self._desk.meeting(),
+            callback_requested=self._desk.callback_requested(),
+            passages=passages,
+        )
+
+    def _scripted(
+        self, reading: Reading, known_before: Any, *, finishing: bool, after: str = ""
+    ) -> str:
+        reply = self._p.voice.scripted.reply(
+            Situation(
+                text=self._turn.text,
+                reading=reading,
+                known_before=known_before,
+                timezone=self._conversation.timezone,
+                locale=self._conversation.locale,
+                state=self._conversation.state,
+                first_turn=not self._earlier,
+                earlier=(),
+                finishing=finishing,
+            ),
+            self._desk,
+        )
+        self._state = reply.state
+        self._emit("token", {"text": f" {reply.text}" if after else reply.text})
+        return reply.text
+
+    def _show_card(self, card: Card) -> None:
+        # A newer card of a kind takes the older one's place: two lists of slots would confuse.
+        self._cards = [c for c in self._cards if c["type"] != card["type"]] + [card]
+        self._emit("card", card)
+
+    def _keep(
+        self, text: str, engine_name: str, degraded: bool, model_reply: ModelReply | None
+    ) -> Turn:
+        now = self._p.clock.now()
+        answered = Turn(
+            id=self._turn.id,
+            conversation_id=self._turn.conversation_id,
+            sequence=self._turn.sequence,
+            message_id=self._turn.message_id,
+            text=self._turn.text,
+            at=self._turn.at,
+            answered_at=now,
+            reply_id=new_id("msg"),
+            reply=text,
+            cards=tuple(self._cards),
+            engine=engine_name,
+            degraded=degraded,
+            model_messages=(
+                to_json(model_reply.messages) if model_reply and not degraded else None
+            ),
+            trace=self._trace(model_reply, now),
+        )
+        with self._p.database.write() as connection:
+            store.answer_turn(connection, answered, state=self._state)
+        self._p.on_turn(answered, model_reply)
+        return answered
+
+    def _trace(self, model_reply: ModelReply | None, now: Any) -> dict[str, Any]:
+        """Why the assistant said it, for the team."""
+        trace: dict[str, Any] = {
+            "instruction_version": self._p.instructions.current().version,
+            "acts": self._desk.acts,
+            "sources": sorted({p.source for p in self._desk.looked_up}),
+            "seconds": round((now - self._turn.at).total_seconds(), 3),
+        }
+        if model_reply is not None:
+            trace |= {
+                "tools": model_reply.tools,
+                "held_back": [v.kind for v in model_reply.violations],
+                "model_calls": model_reply.calls,
+                "tokens": model_reply.usage.total_tokens,
+            }
+        return trace
+
+
+def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:
+    """The conversation with the zone and locale that the visitor's device says it has now."""
+    return replace(
+        conversation,
+        timezone=incoming.timezone or conversation.timezone,
+        locale=incoming.locale or conversation.locale,
+    )
+
+
+def context_of(conversation: Conversation, incoming: Incoming) -> ConversationContext:
+    """The conversation as lead capture needs it."""
+    return ConversationContext(
+        id=conversation.id,
+        page=conversation.page.url,
+        referrer=conversation.page.referrer,
+        utm=conversation.page.utm,
+        timezone=conversation.timezone,
+        locale=conversation.locale,
+        address_verified=incoming.staff_verified,
+    )
+
+
+def answer_as_json(conversation: Conversation, turn: Turn) -> dict[str, Any]:
+    """An answered turn as callers get it."""
+    assert turn.answered_at is not None
+    return {
+        "client_id": conversation.client_id,
+        "conversation_id": conversation.id,
+        "message_id": turn.message_id,
+        "reply": turn.reply,
+        "reply_id": turn.reply_id,
+        "cards": list(turn.cards),
+        "engine": turn.engine,
+        "degraded": turn.degraded,
+        "at": rfc3339(turn.answered_at),
+    }

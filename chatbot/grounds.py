@@ -1,0 +1,39 @@
+"""What a reply may claim at this moment, read from rows and not from the model's memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.conversation import Conversation
+from chatbot.desk_services import ServiceDesk
+from chatbot.knowledge import Knowledge
+from chatbot.reply_checks import Grounds, amounts_in
+
+
+def grounds_of(
+    desk: ServiceDesk,
+    *,
+    conversation: Conversation,
+    visitor_texts: Sequence[str],
+    instruction: str,
+    knowledge: Knowledge,
+) -> Grounds:
+    """The grounds of the next words of this turn."""
+    said = "\n".join(visitor_texts)
+    meeting = desk.meeting()
+    known = desk.known()
+    return Grounds(
+        meeting_booked=meeting is not None,
+        meeting_cancelled="cancel" in desk.acts,
+        meeting_moved="move" in desk.acts,
+        facts_saved=known.email is not None or known.phone is not None,
+        callback_requested=desk.callback_requested(),
+        mail_sent=False,
+        held=desk.held() is not None,
+        allowed_amounts=knowledge.prices() | amounts_in(said),
+        visitor_text=said,
+        instruction=instruction,
+        meeting_times=(meeting.start,) if meeting is not None else (),
+        offered_times=tuple(slot.start for slot in desk.offered()),
+        timezone=conversation.timezone,
+    )

@@ -1,0 +1,213 @@
+"""The widget's endpoints: one turn, its stream, the conversation again, reset, the form."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Iterator
+
+from flask import Response, g, request, session, stream_with_context
+from flask_openapi3 import APIBlueprint, Tag
+from pydantic import Field, field_validator
+
+from chatbot.chat import Chat
+from chatbot.conversation import Page
+from chatbot.engine import Incoming
+from chatbot.identity import Client
+from core.errors import InvalidInput
+from core.values import zone_named
+from web.api import Body, public, service, success
+from web.security import own_origin
+
+bp = APIBlueprint("chat", __name__, url_prefix="/gemini", abp_tags=[Tag(name="Visitor chat")])
+
+SSE_HEADERS = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
+
+
+class PageBody(Body):
+    """Where the visitor is; `utm_*` are the campaign's parameters."""
+
+    model_config = {"extra": "ignore", "str_strip_whitespace": True}
+
+    url: str | None = Field(None, max_length=2000)
+    title: str | None = Field(None, max_length=300)
+    referrer: str | None = Field(None, max_length=2000)
+    utm_source: str | None = Field(None, max_length=200)
+    utm_medium: str | None = Field(None, max_length=200)
+    utm_campaign: str | None = Field(None, max_length=200)
+    utm_term: str | None = Field(None, max_length=200)
+    utm_content: str | None = Field(None, max_length=200)
+
+    def as_page(self) -> Page:
+        given = self.model_dump(exclude_none=True)
+        utm = {key: value for key, value in given.items() if key.startswith("utm_")}
+        return Page(self.url, self.title, self.referrer, utm)
+
+
+class TurnBody(Body):
+    """A visitor's message."""
+
+    content: str = Field(min_length=1, description="1 to MAX_INPUT_LENGTH characters")
+    client_id: str | None = Field(None, min_length=1, max_length=200)
+    message_id: uuid.UUID | None = Field(None, description="Made by the caller, for safe retries")
+    name: str | None = Field(None, max_length=200)
+    email: str | None = Field(None, max_length=254)
+    phone: str | None = Field(None, max_length=40)
+    timezone: str | None = Field(None, max_length=64, description="IANA, e.g. Europe/Berlin")
+    locale: str | None = Field(
+        None, max_length=35, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
+    )
+    page: PageBody | None = None
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                zone_named(value)
+            except InvalidInput as error:
+                raise ValueError(error.errors[0].message) from None
+        return value
+
+    def given(self) -> dict[str, str]:
+        fields = {"name": self.name, "email": self.email, "phone": self.phone}
+        return {key: value for key, value in fields.items() if value}
+
+
+class ResetBody(Body):
+    client_id: str = Field(min_length=1, max_length=200)
+
+
+class FormBody(Body):
+    """What the visitor typed into a form."""
+
+    client_id: str = Field(min_length=1, max_length=200)
+    name: str | None = Field(None, max_length=200)
+    email: str | None = Field(None, max_length=254)
+    phone: str | None = Field(None, max_length=40)
+    company: str | None = Field(None, max_length=200)
+    need: str | None = Field(None, max_length=2000)
+    budget: str | None = Field(None, max_length=120)
+    timeline: str | None = Field(None, max_length=300)
+
+
+class MessagePath(Body):
+    message_id: str = Field(max_length=64)
+
+
+@bp.post("/train")
+@public
+def say(body: TurnBody) -> Response:
+    """One turn: the visitor's message in, the reply out.
+
+    With `Accept: text/event-stream` the reply streams as the events `start`, `token`, `card`,
+    `done` (its data is this answer's `data`) and `error`, each with an id.
+    """
+    chat = service(Chat)
+    incoming = _incoming(chat, body)
+    client = _client_for_turn(chat, body.client_id)
+    if request.accept_mimetypes.best_match(["application/json", "text/event-stream"]) == (
+        "text/event-stream"
+    ):
+        return _stream(chat.start(client, incoming))
+    data = chat.say(client, incoming)
+    return success(data, reply=data["reply"])
+
+
+@bp.get("/stream/<message_id>")
+@public
+def resume(path: MessagePath) -> Response:
+    """Resumes the stream of a message after `Last-Event-ID`.
+
+    Whoever asks shows that the stream is theirs: by an event id they received, or by the
+    conversation's `client_id` in `X-Client-Id`.
+    """
+    chat = service(Chat)
+    holder = _client(chat, request.headers.get("X-Client-Id"))
+    return _stream(chat.resume(path.message_id, request.headers.get("Last-Event-ID"), holder))
+
+
+@bp.get("/conversation")
+@public
+def conversation() -> Response:
+    """The open conversation of the `client_id` in `X-Client-Id`, for the widget to show again."""
+    chat = service(Chat)
+    return success(chat.transcript(_client(chat, request.headers.get("X-Client-Id"))))
+
+
+@bp.get("/widget-config")
+@public
+def widget_config() -> Response:
+    """What the widget says of the business before the first message."""
+    response = success(service(Chat).widget_config())
+    response.headers["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+@bp.post("/reset")
+@public
+def reset(body: ResetBody) -> Response:
+    """Ends the conversation; the next turn starts a new one. Transcript and lead stay."""
+    chat = service(Chat)
+    ended = chat.reset(_client(chat, body.client_id))
+    return success({"ended": ended}, "The conversation has ended." if ended else "")
+
+
+@bp.post("/save-info")
+@public
+def save_info(body: FormBody) -> Response:
+    """Saves what the visitor typed into a form."""
+    chat = service(Chat)
+    fields = body.model_dump(exclude={"client_id"}, exclude_none=True)
+    given = {key: value for key, value in fields.items() if value}
+    if not given:
+        raise InvalidInput.of("body", "name at least one field to save")
+    saved = chat.save_form(_client(chat, body.client_id), given, staff=_by_staff_key())
+    return success(saved, "Saved.")
+
+
+def _incoming(chat: Chat, body: TurnBody) -> Incoming:
+    chat.check_length(body.content)
+    return Incoming(
+        text=body.content,
+        message_id=str(body.message_id or uuid.uuid4()),
+        timezone=body.timezone,
+        locale=body.locale,
+        page=body.page.as_page() if body.page else Page(),
+        given=body.given(),
+        staff_verified=_by_staff_key(),
+        address=request.remote_addr,
+        base_url=own_origin(),
+    )
+
+
+def _client_for_turn(chat: Chat, client_id: str | None) -> Client:
+    """The client of a turn; makes what is needed to hold a conversation from here on."""
+    if client_id is None:
+        return chat.clients.mint()
+    if chat.clients.signed(client_id) is None and not _by_staff_key() and "client" not in session:
+        session["client"] = secrets.token_urlsafe(20)
+    client = _client(chat, client_id)
+    assert client is not None
+    return client
+
+
+def _client(chat: Chat, client_id: str | None) -> Client | None:
+    """Who that id stands for, from this caller's mouth; None: nobody."""
+    if not client_id or len(client_id) > 200:
+        return None
+    signed = chat.clients.signed(client_id)
+    if signed is not None:
+        return signed
+    if _by_staff_key():
+        return chat.clients.of_staff(client_id)
+    part = session.get("client")
+    return chat.clients.of_session(part, client_id) if isinstance(part, str) else None
+
+
+def _by_staff_key() -> bool:
+    return bool(g.staff_by_key)
+
+
+def _stream(events: Iterator[str]) -> Response:
+    return Response(stream_with_context(events), mimetype="text/event-stream", headers=SSE_HEADERS)

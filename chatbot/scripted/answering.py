@@ -1,0 +1,66 @@
+"""Answering: a question is answered from what the business says of itself, or honestly not."""
+
+from __future__ import annotations
+
+from chatbot.desk import Passage
+from chatbot.scripted.extracts import extract
+from chatbot.scripted.leading import lead_on
+from chatbot.scripted.turn import Turn
+
+_TERSE = 8  # words: "website prices" is a question without its mark
+
+
+def is_about_the_business(turn: Turn) -> bool:
+    """Whether something is asked that the knowledge may hold, and not merely when we could meet."""
+    heard = turn.heard
+    if heard.cue("hours") or heard.wants("pricing", "product_question"):
+        return True
+    if heard.wants("calendar_query", "meeting_request") or heard.cue("wants_times"):
+        return False
+    return bool(heard.questions) and not heard.reading.times
+
+
+def answer(turn: Turn) -> bool:
+    """Answers a question, then moves on one step."""
+    if not is_about_the_business(turn):
+        return False
+    if not answer_in_passing(turn):
+        turn.say("no_answer")
+        turn.note(purpose=turn.memory.purpose)
+        if (
+            not turn.memory.purpose
+            and not turn.memory.handed_over
+            and not turn.asked_times("callback")
+        ):
+            turn.ask("callback")
+    lead_on(turn)
+    return True
+
+
+def answer_in_passing(turn: Turn, at_most: int = 2) -> bool:
+    """Says what the knowledge has on the question; False when it has nothing."""
+    passages = turn.desk.look_up(turn.heard.topic)
+    return bool(passages) and _quoted(turn, passages[0], at_most)
+
+
+def answer_if_known(turn: Turn) -> bool:
+    """A few words without a question mark that name a topic: "website prices"."""
+    heard = turn.heard
+    if not 1 <= len(heard.words) <= _TERSE or heard.details or heard.reading.times:
+        return False
+    if not answer_in_passing(turn):
+        return False
+    lead_on(turn)
+    return True
+
+
+def _quoted(turn: Turn, passage: Passage, at_most: int) -> bool:
+    fragment = extract(passage.title, passage.text, turn.heard.topic, at_most)
+    if not fragment:
+        return False
+    foreign = (turn.memory.language or "en") != "en"
+    repeated = passage.source in turn.memory.topics
+    key = "answer_foreign" if foreign else "answer_again" if repeated else "answer"
+    turn.say(key, extract=fragment, source=passage.title, document=passage.source)
+    turn.memory = turn.memory.with_added("topics", passage.source)
+    return True

@@ -1,0 +1,240 @@
+"""Meetings in the chat: showing times, taking one, moving and cancelling.
+
+Nothing is called booked, moved or cancelled here but right after the desk has done it.
+"""
+
+from __future__ import annotations
+
+from chatbot.desk import BookedMeeting, OfferedSlot
+from chatbot.scripted.choosing import chosen, fits
+from chatbot.scripted.leading import ask_missing, lead_on
+from chatbot.scripted.spoken import when
+from chatbot.scripted.turn import Turn
+from chatbot.scripted.wishing import remember_days, wish_of
+from core.errors import Impossible, NotFound, SlotTaken
+from understanding.wishes import DayWindow, TimeWish
+
+NEEDED = ("name", "email")
+_SEEN_AT_MOST = 40
+
+
+def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
+    """Shows free times near the wish, or takes the very one that was named."""
+    slots = turn.desk.find_slots(wish or None)
+    remember_days(turn, wish)
+    turn.note(purpose="move" if moving else "book", chosen=None)
+    show(turn, slots)
+    fitting = [slot for slot in slots if fits(slot.start, wish, turn.zone)]
+    if not slots:
+        no_times(turn)
+    elif wish and not fitting:
+        turn.say("slots_past" if _is_past(wish, turn) else "slots_near")
+        ask_for_slot(turn)
+    elif _named_exactly(wish) and len(fitting) == 1:
+        take_named(turn, fitting[0])
+    elif len(slots) == 1:
+        propose(turn, slots[0])
+    else:
+        turn.say("slots_fit" if wish else "slots")
+        ask_for_slot(turn)
+
+
+def show(turn: Turn, slots: list[OfferedSlot]) -> None:
+    """Remembers what is on the newest card."""
+    if slots:
+        seen = dict.fromkeys([*turn.memory.seen, *(slot.id for slot in slots)])
+        turn.note(
+            shown=tuple((slot.id, slot.start.isoformat()) for slot in slots),
+            seen=tuple(seen)[-_SEEN_AT_MOST:],
+        )
+
+
+def no_times(turn: Turn) -> None:
+    turn.say("no_slots")
+    turn.ask("when" if turn.asked_times("when") < 2 else "callback")
+
+
+def ask_for_slot(turn: Turn) -> None:
+    turn.ask("slot", "ask_slot_move" if turn.memory.purpose == "move" else "ask_slot")
+
+
+def take_named(turn: Turn, slot: OfferedSlot) -> None:
+    """A time the visitor named and that is free: kept at once; booked at once when they said so
+    plainly and nothing is missing."""
+    plainly = not turn.heard.questions and not _ambiguous(turn)
+    if plainly and turn.memory.purpose != "move":
+        take(turn, slot)
+    elif turn.known.missing(*NEEDED) and turn.memory.purpose != "move":
+        take(turn, slot)
+    else:
+        propose(turn, slot)
+
+
+def propose(turn: Turn, slot: OfferedSlot) -> None:
+    """Asks whether this one time is wanted."""
+    turn.note(chosen=slot.id)
+    turn.say("one_slot", when=when(turn, slot))
+    turn.ask("proposed", "ask_proposed_move" if turn.memory.purpose == "move" else "ask_proposed")
+
+
+def take(turn: Turn, slot: OfferedSlot) -> None:
+    """Books or moves to the slot; keeps it while a detail is missing."""
+    try:
+        if turn.memory.purpose == "move" and turn.desk.meeting() is not None:
+            _moved(turn, turn.desk.move(slot.id))
+        elif turn.known.missing(*NEEDED):
+            keep(turn, slot)
+        else:
+            _booked(turn, turn.desk.book(slot.id))
+    except SlotTaken:
+        taken(turn, slot)
+    except Impossible as refusal:
+        _not_booked(turn, refusal)
+
+
+def keep(turn: Turn, slot: OfferedSlot) -> None:
+    held = turn.desk.hold(slot.id)
+    turn.note(chosen=slot.id, purpose="book", shown=())
+    turn.report("held", when=when(turn, held))
+    ask_missing(turn)
+
+
+def finish_booking(turn: Turn) -> bool:
+    """Books the slot that was chosen before, now that the details are there."""
+    slot = _chosen_slot(turn)
+    if slot is None or turn.memory.purpose != "book" or turn.known.missing(*NEEDED):
+        return False
+    take(turn, slot)
+    return True
+
+
+def taken(turn: Turn, slot: OfferedSlot) -> None:
+    """Somebody was faster: the nearest times that are still free."""
+    near = TimeWish((DayWindow(slot.start.astimezone(turn.zone).date(), exact=slot.start),))
+    turn.note(chosen=None)
+    turn.report("taken", when=when(turn, slot))
+    slots = turn.desk.find_slots(near)
+    show(turn, slots)
+    if slots:
+        turn.say("slots_alternative")
+        ask_for_slot(turn)
+    else:
+        no_times(turn)
+
+
+def pick(turn: Turn) -> bool:
+    """The visitor means one of the times on the card."""
+    slots = turn.shown_slots()
+    if turn.memory.asked == "proposed" and turn.heard.yes and not turn.heard.reading.times:
+        slot = _chosen_slot(turn)
+        if slot is not None:
+            take(turn, slot)
+            return True
+    meant = chosen(turn.heard, slots, turn.zone)
+    if len(meant) == 1:
+        take(turn, meant[0])
+        return True
+    if len(meant) > 1 and len(meant) < len(slots) and turn.heard.reading.times:
+        turn.say("several", times=", ".join(when(turn, slot) for slot in meant))
+        ask_for_slot(turn)
+        return True
+    return False
+
+
+def move_meeting(turn: Turn) -> None:
+    """The open meeting is to be at another time."""
+    meeting = turn.desk.meeting()
+    if meeting is None:
+        turn.say("no_meeting")
+        lead_on(turn)
+        return
+    wish = wish_of(turn)
+    if not wish:
+        turn.note(purpose="move")
+        turn.say("have_meeting", when=when(turn, meeting))
+        turn.ask("when")
+        return
+    seek_times(turn, wish, moving=True)
+
+
+def ask_to_cancel(turn: Turn) -> None:
+    """Cancelling is confirmed first."""
+    meeting = turn.desk.meeting()
+    if meeting is None:
+        _drop_plan(turn)
+        return
+    turn.ask("cancel", when=when(turn, meeting))
+
+
+def cancel(turn: Turn) -> None:
+    try:
+        meeting = turn.desk.cancel()
+    except NotFound:
+        turn.say("no_meeting")
+        return
+    turn.note(meeting=None, purpose=None, chosen=None, shown=(), days=())
+    turn.report("cancelled", when=when(turn, meeting))
+    turn.ask("rebook")
+
+
+def announce(turn: Turn, meeting: BookedMeeting) -> None:
+    """Says what stands in the database and was not said yet."""
+    _booked(turn, meeting)
+
+
+def _booked(turn: Turn, meeting: BookedMeeting) -> None:
+    turn.note(meeting=meeting.id, purpose=None, chosen=None, shown=(), days=(), asked=None)
+    turn.report(
+        "booked_pending" if meeting.status == "pending" else "booked", when=when(turn, meeting)
+    )
+    lead_on(turn)
+
+
+def _moved(turn: Turn, meeting: BookedMeeting) -> None:
+    turn.note(meeting=meeting.id, purpose=None, chosen=None, shown=(), days=(), asked=None)
+    turn.report(
+        "moved_pending" if meeting.status == "pending" else "moved", when=when(turn, meeting)
+    )
+
+
+def _not_booked(turn: Turn, refusal: Impossible) -> None:
+    missing = [error.field for error in refusal.errors if error.field in NEEDED]
+    if missing:
+        ask_missing(turn, *missing)
+        return
+    turn.note(purpose=None, chosen=None)
+    turn.say("cannot_book")
+    turn.ask("callback")
+
+
+def _drop_plan(turn: Turn) -> None:
+    """There is no meeting yet: what was being planned is given up."""
+    planned = turn.memory.purpose == "book"
+    turn.note(purpose=None, chosen=None, shown=(), days=(), asked=None)
+    turn.say("plan_dropped" if planned else "no_meeting")
+
+
+def _chosen_slot(turn: Turn) -> OfferedSlot | None:
+    if turn.memory.chosen is None:
+        return None
+    for slot in turn.desk.offered():
+        if slot.id == turn.memory.chosen:
+            return slot
+    held = turn.desk.held()
+    return held if held is not None and held.id == turn.memory.chosen else None
+
+
+def _named_exactly(wish: TimeWish) -> bool:
+    return len(wish.ranges) == 1 and wish.ranges[0].exact is not None
+
+
+def _ambiguous(turn: Turn) -> bool:
+    return any(said.ambiguous for said in turn.heard.reading.times)
+
+
+def _is_past(wish: TimeWish, turn: Turn) -> bool:
+    today = turn.now.astimezone(turn.zone).date()
+    return all(
+        window.exact <= turn.now if window.exact is not None else window.on < today
+        for window in wish.ranges
+    )

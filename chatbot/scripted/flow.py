@@ -1,0 +1,230 @@
+"""The flow of a turn: one step after another, until one has taken it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chatbot.scripted import booking
+from chatbot.scripted.answering import (
+    answer,
+    answer_if_known,
+    answer_in_passing,
+    is_about_the_business,
+)
+from chatbot.scripted.details import take_notice
+from chatbot.scripted.leading import lead_on
+from chatbot.scripted.people import complains, finish_handing_over, hand_over, wants_a_person
+from chatbot.scripted.small_talk import talk, talk_about_us
+from chatbot.scripted.spoken import when
+from chatbot.scripted.turn import Turn
+from chatbot.scripted.wishing import wish_of
+
+
+def work(turn: Turn) -> None:
+    """Adds to the turn what is to be said, and does through the desk what is to be done."""
+    _open(turn)
+    if turn.heard.wants("stop"):
+        _stop(turn)
+        return
+    learned = take_notice(turn)
+    for step in _STEPS:
+        if step(turn):
+            return
+    if learned or turn.parts and not turn.first:
+        lead_on(turn)
+    elif not _answered_question(turn):
+        _not_understood(turn)
+
+
+def _open(turn: Turn) -> None:
+    """The greeting of the first turn says once that an AI is speaking."""
+    if turn.first and not turn.finishing:
+        turn.report("hello")
+        turn.acted = False
+    language = turn.heard.language_asked_for
+    if language:
+        turn.note(language=language)
+        turn.say("language_ok")
+
+
+def _stop(turn: Turn) -> None:
+    turn.note(stopped=True, purpose=None, chosen=None, shown=(), asked=None)
+    turn.say("stop")
+
+
+def _announce_what_was_done(turn: Turn) -> bool:
+    """The model failed after it had booked: the row is there, so it is said."""
+    meeting = turn.desk.meeting() if turn.finishing else None
+    if meeting is None or meeting.id == turn.memory.meeting:
+        return False
+    booking.announce(turn, meeting)
+    return True
+
+
+def _cancelling(turn: Turn) -> bool:
+    heard = turn.heard
+    if heard.asked == "cancel":
+        if heard.no or (not heard.yes and not heard.cue("cancel")):
+            turn.note(asked=None)
+            if heard.no and not wish_of(turn):
+                turn.say("kept")
+                return True
+        else:
+            booking.cancel(turn)
+            return True
+    if heard.wants("cancel_meeting") or (heard.cue("cancel") and turn.desk.meeting() is not None):
+        booking.ask_to_cancel(turn)
+        return True
+    return False
+
+
+def _asking_for_people(turn: Turn) -> bool:
+    if complains(turn):
+        return hand_over(turn, "complaint")
+    if wants_a_person(turn):
+        return hand_over(turn, "callback")
+    return finish_handing_over(turn)
+
+
+def _moving(turn: Turn) -> bool:
+    meeting = turn.desk.meeting()
+    heard = turn.heard
+    wants_move = heard.wants("reschedule") or (heard.cue("move") and meeting is not None)
+    if wants_move:
+        booking.move_meeting(turn)
+        return True
+    if meeting is None or turn.memory.purpose == "move":
+        return False
+    if _is_about_times(turn):
+        if wish_of(turn):
+            booking.move_meeting(turn)
+            return True
+        turn.say("have_meeting", when=when(turn, meeting))
+        turn.ask("change")
+        return True
+    return False
+
+
+def _picking(turn: Turn) -> bool:
+    return booking.pick(turn)
+
+
+def _seeking(turn: Turn) -> bool:
+    """The visitor wants to meet, or says more closely when."""
+    if not _is_about_times(turn) or turn.heard.cue("no_meeting"):
+        return False
+    if is_about_the_business(turn):
+        answer_in_passing(turn, 1)
+    booking.seek_times(turn, wish_of(turn), moving=turn.memory.purpose == "move")
+    return True
+
+
+def _is_about_times(turn: Turn) -> bool:
+    heard = turn.heard
+    if heard.cue("hours"):
+        return False
+    if heard.wants("meeting_request", "calendar_query") or heard.cue("wants_times"):
+        return True
+    planning = turn.memory.purpose in ("book", "move") or heard.asked in (
+        "meeting",
+        "when",
+        "rebook",
+    )
+    return planning and bool(wish_of(turn))
+
+
+def _finishing_booking(turn: Turn) -> bool:
+    return booking.finish_booking(turn)
+
+
+def _deciding(turn: Turn) -> bool:
+    """Yes or no to what we asked."""
+    heard = turn.heard
+    if heard.cue("no_meeting") and heard.asked != "cancel":
+        _decline(turn, "meeting")
+        return True
+    decision = _DECISIONS.get(heard.asked or "")
+    if decision is None or not (heard.yes or heard.no):
+        return False
+    return decision(turn)
+
+
+def _decide_meeting(turn: Turn) -> bool:
+    if turn.heard.yes:
+        booking.seek_times(turn, wish_of(turn))
+    else:
+        _decline(turn, "meeting")
+    return True
+
+
+def _decide_slot(turn: Turn) -> bool:
+    if turn.heard.no:
+        turn.note(chosen=None)
+        turn.say("no_problem")
+        turn.ask("when")
+        return True
+    turn.ask("slot")
+    return True
+
+
+def _decide_callback(turn: Turn) -> bool:
+    if turn.heard.yes:
+        return hand_over(turn, "callback")
+    _decline(turn, "callback")
+    return True
+
+
+def _decide_anything(turn: Turn) -> bool:
+    if turn.heard.no:
+        turn.say("goodbye_meeting" if turn.memory.meeting else "goodbye")
+    else:
+        turn.ask("what")
+    return True
+
+
+def _decline(turn: Turn, what: str) -> None:
+    turn.memory = turn.memory.with_added("declined", what)
+    turn.note(purpose=None, chosen=None, shown=())
+    turn.say("no_problem")
+    lead_on(turn)
+
+
+_DECISIONS: dict[str, Callable[[Turn], bool]] = {
+    "meeting": _decide_meeting,
+    "rebook": _decide_meeting,
+    "when": _decide_slot,
+    "slot": _decide_slot,
+    "proposed": _decide_slot,
+    "callback": _decide_callback,
+    "contact": _decide_callback,
+    "anything": _decide_anything,
+    "curious": _decide_anything,
+    "change": _decide_slot,
+}
+
+_STEPS: tuple[Callable[[Turn], bool], ...] = (
+    _announce_what_was_done,
+    _cancelling,
+    talk_about_us,
+    _asking_for_people,
+    _moving,
+    _picking,
+    _seeking,
+    _finishing_booking,
+    answer,
+    _deciding,
+    talk,
+)
+
+
+def _answered_question(turn: Turn) -> bool:
+    return answer_if_known(turn)
+
+
+def _not_understood(turn: Turn) -> None:
+    if turn.memory.said.get("not_understood", 0) and not turn.memory.handed_over:
+        turn.say("not_understood")
+        turn.ask("callback")
+        return
+    turn.say("not_understood")
+    lead_on(turn)

@@ -1,0 +1,86 @@
+"""Hearing: what a message says to the scripted engine, from the reading and the cues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from chatbot.scripted.cues import CUES, LANGUAGE_REQUESTS, folded, is_question
+from chatbot.scripted.sentences import sentences
+from understanding.reading import Reading
+
+CERTAIN_ENOUGH = 0.5
+ESSAY_CHARACTERS = 500
+_LONGEST_QUESTION = 300
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message, asked as questions of it. `asked` is what our last question was about."""
+
+    text: str
+    reading: Reading
+    asked: str | None = None
+    plain: str = field(default="", compare=False)
+
+    def cue(self, name: str) -> bool:
+        """Whether the wording for `name` occurs."""
+        return bool(CUES[name].search(self.plain))
+
+    def wants(self, *intents: str) -> bool:
+        """Whether one of the intents was read with enough certainty."""
+        return any(
+            intent.name in intents and intent.confidence >= CERTAIN_ENOUGH
+            for intent in self.reading.intents
+        )
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.plain)
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """The sentences that ask something."""
+        return [said for said in sentences(self.text) if is_question(said)]
+
+    @property
+    def essay(self) -> bool:
+        return len(self.text) > ESSAY_CHARACTERS
+
+    @property
+    def yes(self) -> bool:
+        """A yes that is the point of the message, not a word in it."""
+        if self.no:
+            return False
+        start = " ".join(self.plain.split()[:4])
+        return bool(CUES["yes"].search(start)) or (self.cue("open_offer") and len(self.words) <= 8)
+
+    @property
+    def no(self) -> bool:
+        start = " ".join(self.plain.split()[:4])
+        return bool(CUES["no"].search(start)) and "no problem" not in self.plain
+
+    @property
+    def details(self) -> bool:
+        """Whether it tells who the visitor is or where to reach them."""
+        reading = self.reading
+        return bool(reading.emails or reading.phones or reading.names or reading.companies)
+
+    @cached_property
+    def topic(self) -> str:
+        """What to look up: the questions in it, or the beginning of it."""
+        return " ".join(self.questions)[:_LONGEST_QUESTION] or self.text[:_LONGEST_QUESTION]
+
+    @property
+    def language_asked_for(self) -> str | None:
+        for language, request in LANGUAGE_REQUESTS.items():
+            if len(self.words) <= 12 and request.search(self.plain):
+                return language
+        return None
+
+
+def heard(text: str, reading: Reading, asked: str | None) -> Heard:
+    """What `text` says, after a question about `asked`."""
+    return Heard(text, reading, asked, plain=folded(text))

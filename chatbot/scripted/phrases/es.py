@@ -1,0 +1,130 @@
+"""What the scripted engine says in Spanish. Only keys that begin with `ask_` ask anything."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "hello": ("Hola, soy el asistente de IA de {business}.",),
+    "hello_again": ("Hola de nuevo.",),
+    "language_ok": ("Claro, sigamos en español.",),
+    "thanks_name": ("Gracias, {name}.", "Encantado, {name}."),
+    "thanks_detail": ("Gracias.", "Gracias, eso ayuda.", "Bueno es saberlo, gracias."),
+    "corrected": ("Gracias por la corrección, ahora tengo {value}.",),
+    "refusal_ok": ("Está muy bien, no es obligatorio.", "No hay problema, lo dejamos."),
+    "bad_email": ("Esa dirección de correo no me parece completa.",),
+    "no_problem": ("No hay problema.", "De acuerdo.", "Por supuesto."),
+    "answer_foreign": (
+        "Nuestras notas sobre «{source}» dicen, en inglés: {extract}",
+        "Sobre eso, nuestro texto en inglés «{source}» dice: {extract}",
+    ),
+    "no_answer": (
+        "No tengo información fiable sobre eso, y prefiero no adivinar.",
+        "Eso no está en mis notas, lo siento.",
+    ),
+    "slots": ("Estas horas están libres.", "Aquí tiene algunas horas libres."),
+    "slots_fit": ("Sí, estas horas están libres.", "Esto es lo que hay libre."),
+    "slots_near": (
+        "Justo entonces no hay nada libre, esto es lo más cercano.",
+        "Eso no está libre, pero estas horas se acercan.",
+    ),
+    "slots_past": ("Ese momento ya pasó, aquí están los próximos.",),
+    "slots_alternative": ("Estas horas cercanas siguen libres.",),
+    "no_slots": ("No encuentro ninguna hora libre entonces.", "Tampoco entonces hay nada libre."),
+    "one_slot": ("El {when} está libre.",),
+    "several": ("Hay varias: {times}.",),
+    "held": (
+        "El {when} está libre, y se lo guardo unos minutos.",
+        "Le guardo el {when} unos minutos.",
+    ),
+    "booked": ("Está reservado: {when}.",),
+    "booked_pending": (
+        "Su cita del {when} está anotada, pendiente de que el calendario la confirme.",
+    ),
+    "moved": ("Listo, su cita es ahora el {when}.",),
+    "moved_pending": ("Su cita pasa al {when}, pendiente de que el calendario la confirme.",),
+    "cancelled": ("Su cita del {when} está cancelada.",),
+    "taken": ("Lo siento, alguien acaba de tomar el {when}.",),
+    "have_meeting": ("Su cita es el {when}.",),
+    "no_meeting": ("En este chat no hay ninguna cita suya.",),
+    "kept": ("De acuerdo, la cita se queda como está.",),
+    "plan_dropped": ("De acuerdo, lo dejamos; no se reservó nada.",),
+    "cannot_book": ("Lo siento, aquí no puedo hacer esa reserva.",),
+    "cannot_book_without_email": ("Sin un correo electrónico no puedo reservar.",),
+    "cannot_book_without_name": ("Sin un nombre no puedo reservar.",),
+    "sorry": (
+        "Lo siento, eso no debería ser así.",
+        "Entiendo que es molesto, y lo siento.",
+    ),
+    "can_hand_over": ("Puedo pasarlo al equipo.", "Eso es para alguien del equipo."),
+    "handed_over": ("Lo he pasado al equipo, y alguien se pondrá en contacto en {contact}.",),
+    "already_handed_over": ("El equipo ya lo tiene, y alguien se pondrá en contacto.",),
+    "unreachable": (
+        "Está bien, solo que entonces nadie podrá contactarle; usted mismo puede escribirnos, claro.",
+    ),
+    "bot": (
+        "Soy un asistente de IA, no una persona.",
+        "Aquí escribe un asistente de IA que conoce las notas y el calendario de la casa.",
+    ),
+    "bot_first": ("Así que no, no una persona.",),
+    "how_are_you": ("Aquí todo bien, gracias.",),
+    "can_do": (
+        "Puedo responder preguntas sobre servicios y precios, buscar una cita o ponerle en contacto "
+        "con el equipo.",
+    ),
+    "injection": (
+        "Con eso no puedo ayudar, pero hablo con gusto de nuestro trabajo.",
+        "Me quedo en lo mío: preguntas sobre nuestro trabajo, y citas.",
+    ),
+    "abuse": (
+        "Noto que está molesto, y me gustaría ser útil.",
+        "Veamos si aún puedo ayudar.",
+    ),
+    "looking": ("Mire con toda calma.", "Sin prisa, aquí estoy si surge una pregunta."),
+    "take_your_time": ("Claro, tómese su tiempo.", "Sin prisa, aquí estoy."),
+    "welcome": ("De nada.", "Con mucho gusto."),
+    "goodbye": ("Gracias por su visita y hasta luego.", "Que tenga un buen día."),
+    "goodbye_meeting": ("Gracias, y hasta la cita.", "De acuerdo, hasta entonces."),
+    "here": ("Aquí estoy si surge algo más.", "Escriba si necesita algo más."),
+    "stop": ("Entendido, no pregunto más; escriba si necesita algo.",),
+    "trouble": ("Lo siento, algo no funcionó de nuestro lado; inténtelo de nuevo en un momento.",),
+    "not_understood": (
+        "No estoy seguro de haber entendido; puedo responder preguntas sobre servicios y precios, o "
+        "buscar un momento para hablar.",
+        "Eso tampoco lo entendí, alguien del equipo le ayudará mejor.",
+    ),
+    "ask_need": (
+        "¿Qué podemos hacer por usted?",
+        "¿Qué tiene pensado?",
+        "¿De qué se trataría?",
+    ),
+    "ask_need_for_meeting": ("¿De qué debería tratar la cita?",),
+    "ask_name": ("¿A qué nombre la pongo?", "¿Y su nombre, por favor?"),
+    "ask_email": ("¿Con qué correo electrónico reservo?", "¿Y su correo electrónico?"),
+    "ask_name_after_all": (
+        "Para reservar sí necesito un nombre; ¿le parece bien solo el de pila?",
+    ),
+    "ask_email_after_all": (
+        "Para reservar sí hace falta un correo electrónico; ¿me daría uno solo para eso?",
+    ),
+    "ask_contact": ("¿En qué correo electrónico o teléfono se le puede localizar?",),
+    "ask_contact_email": ("¿Le parecería bien un correo electrónico en su lugar?",),
+    "ask_contact_phone": ("¿Le parecería bien un teléfono en su lugar?",),
+    "ask_meeting": (
+        "¿Quiere comentarlo en una cita corta?",
+        "¿Le muestro algunas horas libres para una cita?",
+    ),
+    "ask_slot": ("¿Cuál le viene bien?", "¿Cuál prefiere?"),
+    "ask_slot_move": ("¿A cuál muevo su cita?",),
+    "ask_when": ("¿Qué día y a qué hora le vendría bien?", "¿Cuándo le vendría mejor?"),
+    "ask_proposed": ("¿Se lo reservo?", "¿Quiere esa hora?"),
+    "ask_proposed_move": ("¿Muevo su cita ahí?",),
+    "ask_cancel": ("¿De verdad quiere cancelar la cita del {when}?",),
+    "ask_rebook": ("¿Quiere otra hora en su lugar?",),
+    "ask_change": ("¿Quiere moverla o cancelarla?",),
+    "ask_callback": (
+        "¿Quiere que alguien del equipo se ponga en contacto con usted?",
+        "¿Pido a alguien del equipo que le contacte?",
+    ),
+    "ask_anything": ("¿Puedo hacer algo más por usted?", "¿Tiene alguna otra pregunta?"),
+    "ask_what": ("¿De qué se trata?",),
+    "ask_curious": ("¿Hay algo que le gustaría saber de nosotros?",),
+}

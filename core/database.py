@@ -1,0 +1,224 @@
+"""The database: one engine, SQLite or PostgreSQL, and transactions that join.
+
+`write()` inside `write()` joins the outer transaction, so that a service can be called alone or
+as a part of something larger (an idempotent request, a conversation's turn) and all of it is
+committed or none. What is to happen only if the commit succeeds is handed to `after_commit`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.types import TypeDecorator
+
+from core.errors import Unavailable
+
+BUSY_TIMEOUT_SECONDS = 5.0
+_RETRY_LATER = timedelta(seconds=5)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware datetimes in, aware UTC out; SQLite keeps them naive in UTC, so text order is time
+    order."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime was about to be stored")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+@dataclass
+class _Transaction:
+    connection: Connection
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+
+
+class Database:
+    """Gives out connections; knows which dialect it speaks.
+
+    Raises Unavailable from `read` and `write` when the database is locked for longer than
+    BUSY_TIMEOUT_SECONDS or cannot be reached.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = make_url(url)
+        self.dialect = self.url.get_backend_name()
+        self.engine = _engine(url, self.dialect, pool_size)
+        # SQLite has one writer. Waiting for it inside this process is done here, where a gevent
+        # worker can run others meanwhile; the driver's own waiting would stop the whole loop.
+        self._writer = threading.RLock() if self.dialect == "sqlite" else None
+        self._current: ContextVar[_Transaction | None] = ContextVar("transaction", default=None)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection to read from: the surrounding transaction's if there is one."""
+        outer = self._current.get()
+        if outer is not None:
+            yield outer.connection
+            return
+        with _as_unavailable(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction, committed at the end, rolled back on an exception; joins an outer one."""
+        outer = self._current.get()
+        if outer is not None:
+            yield outer.connection
+            return
+        with _as_unavailable(), self._write_lock(), self.engine.connect() as connection:
+            _begin(connection, self.dialect)
+            transaction = _Transaction(connection)
+            token = self._current.set(transaction)
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+            finally:
+                self._current.reset(token)
+        for action in transaction.after_commit:
+            action()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Runs `action` once the surrounding transaction is committed; at once if there is none."""
+        outer = self._current.get()
+        if outer is None:
+            action()
+        else:
+            outer.after_commit.append(action)
+
+    def ping(self) -> None:
+        """Raises Unavailable when the database does not answer."""
+        with self.read() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _write_lock(self) -> Iterator[None]:
+        if self._writer is None:
+            yield
+            return
+        if not self._writer.acquire(timeout=BUSY_TIMEOUT_SECONDS):
+            raise _busy()
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+
+def _engine(url: str, dialect: str, pool_size: int) -> Engine:
+    if dialect == "sqlite":
+        engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_timeout=5)
+        event.listen(engine, "connect", _set_up_sqlite)
+        return engine
+    return create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 3,
+            "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s",
+        },
+    )
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    # Transactions are begun by us (BEGIN IMMEDIATE): the driver's implicit ones take the write
+    # lock late, in the middle of a transaction, where waiting for it can deadlock.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 50")
+    for attempt in range(100):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            break
+        except Exception as error:
+            if "locked" not in str(error) or attempt == 99:
+                raise
+            time.sleep(0.05)
+    cursor.execute("PRAGMA synchronous = FULL")  # an acknowledged write is on disk
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # an erased person is not in freed pages
+    cursor.close()
+
+
+def _begin(connection: Connection, dialect: str) -> None:
+    """Opens the transaction; on SQLite waits for another process's lock without stopping others."""
+    if dialect != "sqlite":
+        connection.begin()
+        return
+    connection.begin()
+    give_up_at = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return
+        except OperationalError as error:
+            if "locked" not in str(error.orig) or time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.02)
+
+
+def _busy() -> Unavailable:
+    return Unavailable(
+        "The database is busy. Nothing was saved; please try again in a few seconds.",
+        retry_after=_RETRY_LATER,
+    )
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    """Turns a database that does not answer into our own error; other errors pass."""
+    try:
+        yield
+    except OperationalError as error:
+        raise _busy() from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise _busy() from error
+        raise

@@ -1,0 +1,72 @@
+/**
+ * What is kept in the visitor's browser, and only from the first message on: the conversation's
+ * key for all tabs; for this tab, whether the panel was open and which messages are unanswered.
+ *
+ * Storage may be forbidden, full or cleared at any time: everything works without it until reload.
+ */
+export class Memory {
+  constructor(base) {
+    this.key = `parley:${new URL(base).host}`;
+    this.clientId = this.read('localStorage').client_id || null;
+    this.tab = this.read('sessionStorage');
+  }
+
+  get wasOpen() {
+    return this.tab.open === true;
+  }
+
+  /** Messages that were sent and not answered when this tab was last seen: `{id, text, at}`. */
+  get pending() {
+    return Array.isArray(this.tab.pending) ? this.tab.pending : [];
+  }
+
+  keepClient(clientId) {
+    if (clientId === this.clientId) return;
+    this.clientId = clientId;
+    this.write('localStorage', { client_id: clientId });
+  }
+
+  /** Another tab began, changed or ended the conversation: what the browser holds now. */
+  reread() {
+    this.clientId = this.read('localStorage').client_id || null;
+    return this.clientId;
+  }
+
+  keepOpen(open) {
+    this.tab.open = open;
+    if (this.clientId || this.pending.length) this.write('sessionStorage', this.tab);
+  }
+
+  keepPending(pending) {
+    this.tab.pending = pending;
+    this.write('sessionStorage', this.tab);
+  }
+
+  forget() {
+    this.clientId = null;
+    this.tab = { open: this.tab.open };
+    for (const area of ['localStorage', 'sessionStorage']) {
+      try {
+        window[area].removeItem(this.key);
+      } catch {
+        // Nothing was stored where nothing can be.
+      }
+    }
+  }
+
+  read(area) {
+    try {
+      return JSON.parse(window[area].getItem(this.key)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  write(area, value) {
+    try {
+      window[area].setItem(this.key, JSON.stringify(value));
+    } catch {
+      // Private mode or a sandboxed frame: this page view remembers, the next one does not.
+    }
+  }
+}

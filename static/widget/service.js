@@ -1,0 +1,166 @@
+/**
+ * The service over HTTP. One turn is said with one `message_id` however often the connection
+ * breaks: first as a stream, then resumed after the event seen last, then asked for whole.
+ */
+import { eventsOf } from './events.js';
+
+const PAUSES = [400, 800, 1600, 3000, 5000, 8000];
+const STREAMS_BEFORE_JSON = 3; // something on the way does not let streams through
+const PASSING = new Set([502, 503, 504]);
+const PASSING_PAUSE_SECONDS = 5;
+
+/** The service said no; `kind` names the sentence the visitor gets. */
+export class Refused extends Error {
+  constructor(status, message, retryAfter) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter || 0;
+  }
+
+  get kind() {
+    if (this.status === 0) return 'failed_network';
+    if (this.status === 429) return 'failed_limit';
+    if (this.status === 413) return 'failed_long';
+    if (this.status === 403) return 'failed_site';
+    return this.status >= 500 ? 'failed_service' : 'failed_input';
+  }
+}
+
+export class Service {
+  constructor(base, memory) {
+    this.base = base;
+    this.memory = memory;
+  }
+
+  config() {
+    return this.json('gemini/widget-config');
+  }
+
+  /** The open conversation; null when there is none any more. */
+  async conversation() {
+    try {
+      return await this.json('gemini/conversation', { headers: this.holder() });
+    } catch (error) {
+      if (error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  reset(clientId) {
+    return this.json('gemini/reset', this.posted({ client_id: clientId }));
+  }
+
+  /**
+   * Says one turn; resolves to the data of `done`. `turn` has `id`, `request` and, when part of
+   * the answer is here already, `lastEventId`. `hooks`: `event(name, data)`, `lost()`, `offline()`.
+   */
+  async say(turn, hooks) {
+    let failures = 0;
+    let resume = turn.accepted;
+    for (;;) {
+      await untilOnline(hooks);
+      const whole = failures >= STREAMS_BEFORE_JSON;
+      try {
+        const answer = await this.once(turn, hooks, resume && !whole, whole);
+        if (answer) return answer;
+        resume = true; // the stream ended before its end
+        if (turn.progressed) failures = 0;
+      } catch (error) {
+        if (error instanceof Refused && !mayPass(error, failures)) {
+          if (!(resume && error.status === 404)) throw error;
+          resume = false; // the service does not know the message: say it again
+        } else if (turn.progressed) {
+          resume = true;
+          failures = 0;
+        }
+      }
+      turn.progressed = false;
+      if (failures >= PAUSES.length) throw new Refused(0, '');
+      hooks.lost();
+      await new Promise((done) => setTimeout(done, PAUSES[failures]));
+      failures += 1;
+    }
+  }
+
+  /** One attempt; the data of `done`, or null when the connection ended too early. */
+  async once(turn, hooks, resume, whole) {
+    const abort = new AbortController();
+    const response = await fetch(...this.request(turn, resume, whole, abort));
+    if (!response.ok) throw await refusal(response);
+    if (!/event-stream/.test(response.headers.get('Content-Type'))) {
+      return (await response.json()).data;
+    }
+    for await (const { id, name, data } of eventsOf(response, abort)) {
+      turn.progressed = true;
+      if (id) turn.lastEventId = id;
+      if (name === 'start') turn.accepted = true;
+      if (name === 'done') return data;
+      if (name === 'error') throw new Refused(data.status || 500, data.message, data.retry_after);
+      hooks.event(name, data);
+    }
+    return null;
+  }
+
+  request(turn, resume, whole, abort) {
+    if (resume) {
+      const headers = { Accept: 'text/event-stream', ...this.holder() };
+      if (turn.lastEventId) headers['Last-Event-ID'] = turn.lastEventId;
+      return [
+        `${this.base}gemini/stream/${turn.id}`,
+        { headers, credentials: 'omit', cache: 'no-store', signal: abort.signal },
+      ];
+    }
+    const accept = whole ? 'application/json' : 'text/event-stream';
+    const body = { ...turn.request, message_id: turn.id };
+    if (this.memory.clientId) body.client_id = this.memory.clientId;
+    return [`${this.base}gemini/train`, { ...this.posted(body, accept), signal: abort.signal }];
+  }
+
+  holder() {
+    return this.memory.clientId ? { 'X-Client-Id': this.memory.clientId } : {};
+  }
+
+  posted(body, accept = 'application/json') {
+    return {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: accept },
+      body: JSON.stringify(body),
+      credentials: 'omit',
+    };
+  }
+
+  async json(path, options) {
+    let response;
+    try {
+      response = await fetch(this.base + path, { credentials: 'omit', ...options });
+    } catch {
+      throw new Refused(0, '');
+    }
+    if (!response.ok) throw await refusal(response);
+    return (await response.json()).data;
+  }
+}
+
+/** Whether the same request may succeed in a moment: a restart, a proxy without its server. */
+function mayPass(error, failures) {
+  return PASSING.has(error.status) && error.retryAfter <= PASSING_PAUSE_SECONDS && failures < 3;
+}
+
+async function refusal(response) {
+  const retryAfter = Number(response.headers.get('Retry-After')) || 0;
+  let message = '';
+  try {
+    const body = await response.json();
+    const [first] = (body.data && body.data.errors) || [];
+    message = first ? first.message : body.message;
+  } catch {
+    // Not ours: a proxy's page. Its status says enough.
+  }
+  return new Refused(response.status, message || String(response.status), retryAfter);
+}
+
+function untilOnline(hooks) {
+  if (navigator.onLine !== false) return Promise.resolve();
+  hooks.offline();
+  return new Promise((done) => window.addEventListener('online', done, { once: true }));
+}

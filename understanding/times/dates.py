@@ -1,0 +1,343 @@
+"""Days by name: weekdays, "tomorrow", "the 5th of March", holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from understanding.times import calendar
+from understanding.times.holidays import last_holiday, next_holiday
+from understanding.times.lexicon import Line
+from understanding.times.numbers import ordinal_at
+from understanding.times.numeric_dates import numeric_date_at
+from understanding.times.surroundings import stands_free
+from understanding.times.values import Days
+
+Found = tuple[Days, int]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a date is reckoned from. `anchor`: the day said just before, in a range or a list."""
+
+    line: Line
+    now: datetime
+    today: date
+    day_first: bool
+    anchor: date | None = None
+
+    @property
+    def since(self) -> date:
+        """The day that a day of the month or a weekday comes after."""
+        return self.anchor or self.today
+
+
+Rule = Callable[[Context, int], Found | None]
+
+
+def relative(context: Context, i: int) -> Found | None:
+    """ "today", "tomorrow", "tonight"."""
+    line = context.line
+    compound = line.term(i, "weekday_part")
+    if compound:
+        (number, name), j = compound
+        day = calendar.next_weekday(number, context.since)
+        return Days(day, part=name, weekday=number, rule="weekday"), j
+    part = line.term(i, "relative_part")
+    if part:
+        day = calendar.plus_days(context.today, part[0][0])
+        return (Days(day, part=part[0][1], rule="relative"), part[1]) if day else None
+    found = line.term(i, "relative") or line.term(i, "later_today")
+    if found is None:
+        return None
+    day = calendar.plus_days(context.today, 0 if found[0] is True else found[0])
+    return (Days(day, rule="relative"), found[1]) if day else None
+
+
+def weekday(context: Context, i: int) -> Found | None:
+    """A weekday with what narrows it: "next Tuesday", "Friday week", "Tue 24 Nov"."""
+    line = context.line
+    j = line.skip(i, "the") if line.term(line.skip(i, "the"), "next") is None else i
+    mod, j = _mod_at(line, i)
+    found = line.term(j, "weekday")
+    if found is None or _is_other_word(line, j):
+        return None
+    number, j = found
+    if line.word(j) == "." and line.glued(j) and line.digits(j + 1):
+        j += 1
+    exact = _day_beside(context, number, j)
+    if exact:
+        return exact
+    week = _week_beside(context, j)
+    if week:
+        monday, j = week
+        day = calendar.plus_days(monday, number)
+        return (Days(day, weekday=number, rule="weekday"), j) if day else None
+    if mod is None:
+        mod, j = _mod_after(line, j)
+    return _weekday_with(context, number, mod), j
+
+
+def _mod_at(line: Line, i: int) -> tuple[str | None, int]:
+    for mod in ("coming", "next", "this", "last"):
+        found = line.term(i, mod)
+        if found:
+            return mod, found[1]
+    return None, i
+
+
+def _mod_after(line: Line, j: int) -> tuple[str | None, int]:
+    """Languages that put it behind: "mardi prochain", "el martes que viene"."""
+    for mod in ("next", "this", "last"):
+        found = line.term(j, mod + "_behind")
+        if found:
+            return ("coming" if mod == "next" else mod), found[1]
+    return None, j
+
+
+def _is_other_word(line: Line, i: int) -> bool:
+    """ "I sat", "the sun", "we wed"."""
+    if line.word(i) not in ("sat", "sun", "wed", "mon"):
+        return False
+    return line.word(i - 1) in ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
+
+
+def _weekday_with(context: Context, number: int, mod: str | None) -> Days:
+    if mod == "last":
+        return Days(calendar.last_weekday(number, context.today), weekday=number, rule="weekday")
+    if mod == "next":
+        monday = calendar.monday_of(context.today)
+        day = calendar.plus_days(monday, 7 + number) or monday
+        return Days(day, weekday=number, rule="next weekday")
+    return Days(calendar.next_weekday(number, context.since), weekday=number, rule="weekday")
+
+
+def _day_beside(context: Context, number: int, j: int) -> Found | None:
+    """The date that goes with a weekday: "Tuesday the 5th", "Tue, 24/11"."""
+    line = context.line
+    k = line.skip(j + 1 if line.word(j) in (",", "(") else j, "the", "the_date")
+    found = month_day(context, k) or numeric_date_at(line, k, context.today, context.day_first)
+    if found is None:
+        ordinal = ordinal_at(line, k) or _bare_day(line, k)
+        if ordinal is None or not stands_free(line, ordinal[1]):
+            return None
+        day = _day_on_weekday(context, ordinal[0], number)
+        return (Days(day, weekday=number), ordinal[1]) if day else None
+    days, end = found
+    if days.last is not None:
+        return None
+    fitting = [day for day in (days.first, *days.alternatives) if day.weekday() == number]
+    if fitting:
+        days = replace(days, first=fitting[0], alternatives=())
+    if line.word(j) == "(" and line.word(end) == ")":
+        end += 1
+    return replace(days, weekday=number, weak=False), end
+
+
+def _bare_day(line: Line, k: int) -> tuple[int, int] | None:
+    """Many languages have no ordinal here: "le 24", "el día 5"."""
+    digits = line.digits(k)
+    if digits and len(digits) <= 2 and 1 <= int(digits) <= 31 and line.ends_before(k, "the_date"):
+        return int(digits), k + 1
+    return None
+
+
+def _day_on_weekday(context: Context, day: int, number: int) -> date | None:
+    first = context.since.replace(day=1)
+    for months in range(24):
+        month = calendar.plus_months(first, months)
+        found = calendar.make_date(month.year, month.month, day) if month else None
+        if found and found >= context.since and found.weekday() == number:
+            return found
+    return None
+
+
+def _week_beside(context: Context, j: int) -> tuple[date, int] | None:
+    """ "Tuesday next week", "Friday of this week", "Tuesday week", "Monday in two weeks"."""
+    line = context.line
+    k = line.skip(j, "of", "the") if not line.term(j, "in") else j
+    for mod, weeks in (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1)):
+        found = line.term(k, mod)
+        unit = line.term(found[1], "unit") if found else None
+        if unit and unit[0] == "week":
+            after = line.term(unit[1], "after_next")
+            monday = calendar.plus_days(calendar.monday_of(context.today), 7 * weeks)
+            return (monday, unit[1]) if monday and not after else None
+    unit = line.term(k, "unit")
+    if unit and unit[0] == "week":
+        if line.term(unit[1], "next_behind"):
+            monday = calendar.monday_of(context.today)
+            return calendar.plus_days(monday, 7) or monday, line.term(unit[1], "next_behind")[1]  # type: ignore[index]
+        after = line.term(unit[1], "after_next")
+        if after:
+            monday = calendar.monday_of(context.today)
+            return calendar.plus_days(monday, 14) or monday, after[1]
+    return None
+
+
+def month_day(context: Context, i: int) -> Found | None:
+    """A day of a named month, or several in a row: "5 March", "March 3-5, 2027"."""
+    found = _day_then_month(context, i) or _month_then_day(context, i)
+    if found is None:
+        return None
+    (first_day, last_day, month), j = found
+    line = context.line
+    year, j = _year_after(line, j)
+    first = _dated(context, year, month, first_day)
+    if first is None:
+        return Days(date.min, impossible=True), j
+    if last_day is None:
+        return Days(first, rule="month day"), j
+    last = calendar.make_date(first.year, month, last_day)
+    if last is None or last < first:
+        return Days(date.min, impossible=True), j
+    return Days(first, last, rule="range"), j
+
+
+def _dated(context: Context, year: int | None, month: int, day: int) -> date | None:
+    if year is not None:
+        return calendar.make_date(year, month, day)
+    return calendar.next_month_day(month, day, context.since)
+
+
+DaysOfMonth = tuple[tuple[int, int | None, int], int]
+
+
+def _day_then_month(context: Context, i: int) -> DaysOfMonth | None:
+    line = context.line
+    first = _day_number(line, i)
+    if first is None:
+        return None
+    day, j = first
+    until = line.term(j, "until") or line.term(j, "and") or line.term(j, "or")
+    if until:
+        second = _day_number(line, line.skip(until[1], "the"))
+        month = _month_after_day(line, second[1]) if second else None
+        if second and month:
+            if line.term(j, "or") or (line.term(j, "and") and not line.ends_before(i, "between")):
+                return (day, None, month[0]), j
+            return (day, second[0], month[0]), month[1]
+    month = _month_after_day(line, j)
+    return ((day, None, month[0]), month[1]) if month else None
+
+
+def _day_number(line: Line, i: int) -> tuple[int, int] | None:
+    ordinal = ordinal_at(line, i)
+    if ordinal:
+        return ordinal
+    digits = line.digits(i)
+    if not digits or len(digits) > 2 or not 1 <= int(digits) <= 31:
+        number = line.term(i, "number")
+        return number if number and 1 <= number[0] <= 31 else None
+    if line.glued(i) and line.word(i - 1) in (":", ".", "/", "$", "€", "£"):
+        return None
+    j = i + 1
+    if line.word(j) == "." and line.lexicon.language == "de":
+        j += 1
+    return int(digits), j
+
+
+def _month_after_day(line: Line, j: int) -> tuple[int, int] | None:
+    k = line.skip(j, "of")
+    if line.word(k) in ("-", "/") and line.glued(k) and line.glued(k + 1):
+        k += 1
+    k = line.term(k, "day_of")[1] if line.term(k, "day_of") else k  # type: ignore[index]
+    month = line.term(k, "month")
+    if month is None:
+        return None
+    # "I have 2 may I …": a modal, not the month.
+    if line.word(k) == "may" and line.word(k + 1) in ("i", "we", "you"):
+        return None
+    return month
+
+
+def _month_then_day(context: Context, i: int) -> DaysOfMonth | None:
+    line = context.line
+    month = line.term(i, "month")
+    if month is None:
+        return None
+    j = line.skip(month[1], "the")
+    if line.word(j) in ("-", "/", ",") and line.digits(j + 1):
+        j += 1
+    first = _day_number(line, j)
+    if first is None or _is_clock_or_year(line, j, first[1]):
+        return None
+    day, j = first
+    until = line.term(j, "until")
+    if until is None and line.term(j, "and") and line.ends_before(i, "between"):
+        until = line.term(j, "and")
+    second = _day_number(line, line.skip(until[1], "the")) if until else None
+    if second and second[0] > day and not _is_clock_or_year(line, second[1] - 1, second[1]):
+        return (day, second[0], month[0]), second[1]
+    return (day, None, month[0]), j
+
+
+def _is_clock_or_year(line: Line, i: int, j: int) -> bool:
+    """Whether the number is an hour ("March 5pm", "March 10:30") or goes with a noun."""
+    if line.word(j) == ":" and line.digits(j + 1):
+        return True
+    if line.digits(i) and ordinal_at(line, i) is None:
+        return bool(line.term(j, "half") or line.term(j, "oclock") or line.term(j, "hour_mark"))
+    return False
+
+
+def _year_after(line: Line, j: int) -> tuple[int | None, int]:
+    k = j + 1 if line.word(j) in (",", "/", "-", "'", "’") else j
+    k = line.skip(k, "of")
+    year = line.digits(k)
+    if len(year) == 4 and year[:2] in ("19", "20") and line.word(k + 1) != ":":
+        if not line.term(k + 1, "hours"):
+            return int(year), k + 1
+    if len(year) == 2 and line.word(k - 1) in ("'", "’", "/", "-") and line.glued(k):
+        return calendar.full_year(int(year)), k + 1
+    return None, j
+
+
+def day_of_month(context: Context, i: int) -> Found | None:
+    """ "the 5th", "on the twenty first", "the 3rd of next month"."""
+    line = context.line
+    ordinal = ordinal_at(line, i) or _bare_day(line, i)
+    if ordinal is None:
+        return None
+    day, j = ordinal
+    month = _month_beside(context, j)
+    if month:
+        first, j = month
+        found = calendar.make_date(first.year, first.month, day)
+        return Days(found or date.min, impossible=found is None), j
+    if not stands_free(line, j):
+        return None
+    in_digits = line.digits(i) != ""
+    cued = line.ends_before(i, "the_day")
+    if not in_digits and not cued:
+        return None
+    found = calendar.next_day_of_month(day, context.since)
+    return (Days(found, weak=not cued, rule="day of month"), j) if found else None
+
+
+def _month_beside(context: Context, j: int) -> tuple[date, int] | None:
+    line = context.line
+    k = line.skip(j, "of", "the")
+    for mod, months in (("next", 1), ("coming", 1), ("this", 0), ("last", -1), (None, 0)):
+        found = line.term(k, mod) if mod else (None, k)
+        unit = line.term(found[1], "unit") if found else None
+        if unit and unit[0] == "month" and (mod or k > j):
+            behind = line.term(unit[1], "next_behind") if mod is None else None
+            first = calendar.plus_months(context.today.replace(day=1), 1 if behind else months)
+            return (first, behind[1] if behind else unit[1]) if first else None
+    return None
+
+
+def holiday(context: Context, i: int) -> Found | None:
+    """A holiday with a fixed rule, in the year that is said or the next one."""
+    line = context.line
+    mod, j = _mod_at(line, i)
+    found = line.term(j, "holiday")
+    if found is None:
+        return None
+    name, j = found
+    year, j = _year_after(line, j)
+    since = date(year, 1, 1) if year else context.since
+    day = last_holiday(name, context.today) if mod == "last" else next_holiday(name, since)
+    return (Days(day, rule="holiday"), j) if day else None

@@ -1,0 +1,72 @@
+"""Any day or period at a place in the text: the longest reading of all the rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from understanding.times import dates, periods, shifts
+from understanding.times.calendar import plus_days
+from understanding.times.dates import Context, Found, Rule
+from understanding.times.numeric_dates import numeric_date_at
+from understanding.times.values import Days
+
+
+def _numeric(context: Context, i: int) -> Found | None:
+    return numeric_date_at(context.line, i, context.today, context.day_first)
+
+
+_RULES: tuple[Rule, ...] = (
+    dates.holiday,
+    _numeric,
+    shifts.shift,
+    periods.edge,
+    periods.end_of,
+    periods.nth_in_period,
+    dates.weekday,
+    dates.relative,
+    dates.month_day,
+    periods.month_alone,
+    dates.day_of_month,
+    periods.next_n,
+    periods.unit_period,
+    periods.week_of,
+    periods.week_number,
+    periods.quarter,
+    periods.season,
+    periods.year,
+)
+
+
+def day_at(context: Context, i: int) -> Found | None:
+    """The day or period at `i`; "from Monday to Wednesday" is `days_at`'s."""
+    found = [one for rule in _RULES if (one := rule(context, i))]
+    return max(found, key=lambda one: one[1]) if found else None
+
+
+def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
+    """A day, or a range of days joined by "to" (or by "and" after "between")."""
+    first = day_at(context, i)
+    if first is None or first[0].impossible or first[0].at or first[0].last:
+        return first
+    until = context.line.term(first[1], joint)
+    if until is None:
+        return first
+    j = context.line.skip(until[1], "on", "the") if joint == "until" else until[1]
+    second = day_at(replace(context, anchor=first[0].first), j)
+    if second is None or not _can_end(first[0], second[0]):
+        return first
+    return _joined(first[0], second[0]), second[1]
+
+
+def _can_end(first: Days, second: Days) -> bool:
+    return not second.impossible and second.at is None and second.part is None and (
+        second.first > first.first or (second.last or second.first) > first.first
+    )
+
+
+def _joined(first: Days, second: Days) -> Days:
+    grain = first.grain if first.grain == second.grain else "day"
+    last = periods.period_end(second)
+    if (last - first.first).days > 3 * 366 and (within := plus_days(first.first, 3 * 366)):
+        last = within
+    return replace(first, last=last, grain=grain, weak=first.weak and second.weak, rule="range")

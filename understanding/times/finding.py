@@ -1,0 +1,96 @@
+"""Time expressions in a text, resolved against now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.values import zone_named
+from understanding.findings import Span, Time
+from understanding.regions import day_comes_first
+from understanding.times.composition import Composer
+from understanding.times.dates import Context
+from understanding.times.languages import LANGUAGES, lexicon_of
+from understanding.times.lexicon import Line
+from understanding.times.lists import shared
+from understanding.times.resolution import Habits, resolved
+from understanding.times.values import Phrase
+from understanding.tokens import Token, tokenize
+
+_ASKS_TIME = re.compile(
+    r"\b(?:when|what time|which time|which day|what day|time suits|time works|day suits|day works"
+    r"|wann|welche[rn]? (?:tag|uhrzeit|zeit)|quand|quelle heure|quel jour|cu[aá]ndo|qu[eé] hora"
+    r"|qu[eé] d[ií]a|kab|kis waqt|kitne baje)\b|کب|کس وقت|کتنے بجے",
+    re.IGNORECASE,
+)
+_TIMELY = re.compile(
+    r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick|reserv|table|train"
+    r"|taxi|demo|talk|speak|chat|come|see you|free|available|works?|catch up|slot|visit|move|remind"
+    r"|resched|lunch|dinner|breakfast|get there|be there|end|finish|open|close)",
+    re.IGNORECASE,
+)
+_EVENING_MEAL = re.compile(r"\b(?:dinner|supper|drinks|movie|concert|party)\b", re.IGNORECASE)
+
+
+def find_times(
+    text: str,
+    now: datetime,
+    timezone: str,
+    locale: str | None = None,
+    question: str | None = None,
+    taken: Sequence[Span] = (),
+    language: str | None = None,
+) -> list[Time]:
+    """Every time expression in the text that touches none of the `taken` spans."""
+    tokens = tokenize(text)
+    readings = [
+        _in_language(name, text, tokens, now.astimezone(zone_named(timezone)), timezone, locale,
+                     question)
+        for name in _languages(language, locale)
+    ]
+    best = max(readings, key=_covered)
+    return [found for found in best if not _touches(found.span, taken)]
+
+
+def _languages(language: str | None, locale: str | None) -> list[str]:
+    likely = [language, (locale or "")[:2].lower(), "en"]
+    return list(dict.fromkeys(name for name in likely if name in LANGUAGES))
+
+
+def _covered(found: list[Time]) -> int:
+    return sum(time.span[1] - time.span[0] for time in found)
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _in_language(
+    language: str, text: str, tokens: list[Token], now: datetime, timezone: str,
+    locale: str | None, question: str | None,
+) -> list[Time]:
+    line = Line(text, tokens, lexicon_of(language))
+    context = Context(line, now, now.date(), day_comes_first(locale, timezone, language))
+    composer = Composer(
+        context,
+        asked_time=bool(question and _ASKS_TIME.search(question)),
+        timely=bool(_TIMELY.search(text[:_ENOUGH])),
+    )
+    phrases = shared(line, composer.phrases())
+    habits = Habits(
+        line.lexicon.clock24, _uses_24_hours(phrases), bool(_EVENING_MEAL.search(text[:_ENOUGH]))
+    )
+    return [found for phrase in phrases for found in resolved(context, phrase, habits)]
+
+
+_ENOUGH = 5000  # characters looked at for what the message is about
+
+
+def _uses_24_hours(phrases: list[Phrase]) -> bool:
+    """Whether some hour in the message can only be of the 24-hour clock."""
+    clocks = [clock for phrase in phrases for clock in (phrase.clock, phrase.last_clock) if clock]
+    return any(
+        clock.half is None and (clock.hour > 12 or (clock.hour == 0 and clock.rule != "midnight"))
+        for clock in clocks
+    )

@@ -1,0 +1,155 @@
+"""What the phrases of one message lend each other: "Monday or Tuesday at 10", "9, 10 or 11am"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from understanding.times.composition import between_listed
+from understanding.times.lexicon import Line
+from understanding.times.values import Clock, Phrase
+
+_FAR = 14  # tokens between a day and the hour that belongs to it, within a sentence
+_NEAR = 3  # the same across the end of a sentence
+
+
+def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with what they have from their neighbours; days used up by an hour go."""
+    pairs = list(zip(phrases, phrases[1:], strict=False))
+    # Backwards and then forwards, so that a half of the day travels along the whole list.
+    for before, after in pairs[::-1] + pairs:
+        if between_listed(line, before.end, after.begin):
+            _lend_half(before, after)
+    for group in _groups(line, phrases):
+        _share_in_list(group)
+    return _attached(line, phrases)
+
+
+def _groups(line: Line, phrases: list[Phrase]) -> list[list[Phrase]]:
+    """Phrases that follow each other as a list."""
+    groups: list[list[Phrase]] = []
+    for phrase in phrases:
+        if groups and between_listed(line, groups[-1][-1].end, phrase.begin):
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return groups
+
+
+def _lend_half(before: Phrase, after: Phrase) -> None:
+    """ "9 or 10am": the first has its half of the day from the second, and the other way round."""
+    first, second = before.last_clock or before.clock, after.clock
+    if first is None or second is None:
+        return
+    if first.half is None and not first.sure and second.half and before.part is None:
+        lent = _with_half(first, second)
+        if before.last_clock:
+            before.last_clock = lent
+        else:
+            before.clock = lent
+    elif first.half and second.half is None and not second.sure and after.days is None:
+        after.clock = _following(first, second)
+
+
+def _with_half(clock: Clock, later: Clock) -> Clock:
+    same = clock.hour % 12 <= later.hour % 12
+    other = "am" if later.half == "pm" else "pm"
+    return replace(clock, half=later.half if same else other, sure=True)
+
+
+def _following(earlier: Clock, clock: Clock) -> Clock:
+    same = clock.hour % 12 > earlier.hour % 12
+    other = "am" if earlier.half == "pm" else "pm"
+    half = earlier.half if same or earlier.half == "pm" else other
+    return replace(clock, half=half, sure=True)
+
+
+def _share_in_list(group: list[Phrase]) -> None:
+    days = None
+    for phrase in group:
+        if phrase.days is not None:
+            days = phrase
+        elif days is not None and not phrase.any_day:
+            phrase.days = days.days
+            phrase.part = phrase.part or (days.part if _fits(days, phrase) else None)
+    _days_from_the_end(group)
+    hours: Phrase | None = None
+    for phrase in reversed(group):
+        if phrase.clock or phrase.part:
+            hours = phrase
+        elif hours is not None and phrase.days is not None and _is_one_day(phrase):
+            if hours.days is not None and not phrase.relation == "except":
+                _take_hours(phrase, hours)
+
+
+def _days_from_the_end(group: list[Phrase]) -> None:
+    """ "9, 10 or 11am tomorrow": hours at the head of a list have the day at its end."""
+    for phrase in group:
+        if phrase.days is not None:
+            break
+    else:
+        return
+    for earlier in group:
+        if earlier.days is not None:
+            return
+        if phrase.clock is not None and earlier.clock is not None:
+            earlier.days = phrase.days
+
+
+def _fits(days: Phrase, phrase: Phrase) -> bool:
+    return phrase.clock is not None and phrase.clock.half is None and days.clock is not None
+
+
+def _is_one_day(phrase: Phrase) -> bool:
+    days = phrase.days
+    return days is not None and days.at is None and days.last is None and days.grain == "day"
+
+
+def _take_hours(phrase: Phrase, hours: Phrase) -> None:
+    phrase.clock, phrase.last_clock, phrase.part = hours.clock, hours.last_clock, hours.part
+    if phrase.relation == "at":
+        phrase.relation = hours.relation
+
+
+def _attached(line: Line, phrases: list[Phrase]) -> list[Phrase]:
+    """Gives each hour without a day the day that is said elsewhere in its sentence."""
+    used: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.days is not None or phrase.any_day:
+            continue
+        day = _day_for(line, phrases, phrase)
+        if day is not None:
+            phrase.days = day.days
+            phrase.part = phrase.part or day.part
+            used.append(day)
+    return [phrase for phrase in phrases if not any(phrase is day for day in used)]
+
+
+def _day_for(line: Line, phrases: list[Phrase], phrase: Phrase) -> Phrase | None:
+    place = next(n for n, one in enumerate(phrases) if one is phrase)
+    before, after = phrases[:place][::-1], phrases[place + 1 :]
+    for other in before:
+        if _lends(other) and _reaches(line, other.end, phrase.begin):
+            return other
+        if other.days is not None and other.clock is not None:
+            break
+    for other in after[:1]:
+        if _lends(other) and _reaches(line, phrase.end, other.begin):
+            return other
+    return None
+
+
+def _lends(other: Phrase) -> bool:
+    return (
+        other.clock is None
+        and other.relation in ("at", "from")
+        and _is_one_day(other)
+        and not other.impossible
+    )
+
+
+def _reaches(line: Line, begin: int, end: int) -> bool:
+    gap = end - begin
+    if gap > _FAR:
+        return False
+    ended = any(line.word(i) in (".", "?", "!", ";") for i in range(begin, end))
+    return gap <= _NEAR if ended else True

@@ -1,0 +1,423 @@
+"""Weeks, months, quarters, years and parts of them: "next week", "end of March", "in 2027"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from understanding.times import calendar
+from understanding.times.dates import Context, Found, month_day, weekday
+from understanding.times.lexicon import Line
+from understanding.times.numbers import amount_at, number_at, ordinal_at
+from understanding.times.values import Days
+
+_MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
+_SATURDAY = 5
+
+
+def unit_period(context: Context, i: int) -> Found | None:
+    """ "next week", "this month", "the week after next", "la semaine prochaine"."""
+    line = context.line
+    mod = _mod(line, line.skip(i, "the") if not _mod(line, i) else i)
+    if mod:
+        steps, j = mod
+        unit = line.term(j, "unit")
+        if unit and not (line.term(unit[1], "after_next") and steps == 1):
+            return _period(context, unit[0], steps, unit[1])
+        return None
+    j = line.skip(i, "the")
+    unit = line.term(j, "unit")
+    if unit is None:
+        return None
+    for kind, steps in (("after_next", 2), ("next_behind", 1), ("this_behind", 0),
+                        ("last_behind", -1)):
+        behind = line.term(unit[1], kind)
+        if behind:
+            return _period(context, unit[0], steps, behind[1])
+    return weekend(context, i)
+
+
+def _mod(line: Line, i: int) -> tuple[int, int] | None:
+    for kind, steps in _MODS:
+        found = line.term(i, kind)
+        if found:
+            return steps, found[1]
+    return None
+
+
+def weekend(context: Context, i: int) -> Found | None:
+    """The weekend alone: the one that is or comes next."""
+    line = context.line
+    unit = line.term(line.skip(i, "the"), "unit")
+    if unit is None or unit[0] != "weekend":
+        return None
+    of_week = weekday_week(context, unit[1])
+    if of_week:
+        monday, j = of_week
+        return _weekend_of(monday), j
+    return _weekend_of(calendar.monday_of(context.today)), unit[1]
+
+
+def weekday_week(context: Context, j: int) -> tuple[date, int] | None:
+    """The Monday of "next week" after "the weekend of"."""
+    line = context.line
+    k = line.skip(j, "of", "the")
+    mod = _mod(line, k) if k > j else None
+    unit = line.term(mod[1], "unit") if mod else None
+    if mod is None or unit is None or unit[0] != "week":
+        return None
+    monday = calendar.plus_days(calendar.monday_of(context.today), 7 * mod[0])
+    return (monday, unit[1]) if monday else None
+
+
+def _weekend_of(monday: date) -> Days:
+    saturday = monday + timedelta(days=_SATURDAY)
+    return Days(saturday, saturday + timedelta(days=1), grain="day", rule="weekend")
+
+
+def _period(context: Context, unit: str, steps: int, j: int) -> Found | None:
+    today = context.today
+    first: date | None = None
+    if unit == "week":
+        first = calendar.plus_days(calendar.monday_of(today), 7 * steps)
+    elif unit == "fortnight":
+        first = calendar.plus_days(calendar.monday_of(today), 14 * steps)
+    elif unit == "weekend":
+        monday = calendar.plus_days(calendar.monday_of(today), 7 * steps)
+        return (_weekend_of(monday), j) if monday else None
+    elif unit == "month":
+        first = calendar.plus_months(today.replace(day=1), steps)
+    elif unit == "quarter":
+        return _quarter_from(today, (today.month - 1) // 3 + steps), j
+    elif unit == "year":
+        first = calendar.make_date(today.year + steps, 1, 1)
+    elif unit in ("day", "business_day") and steps == 1:
+        first = calendar.plus_days(today, 1)
+    if first is None:
+        return None
+    grain = {"fortnight": "week", "business_day": "day"}.get(unit, unit)
+    last = calendar.plus_days(first, 13) if unit == "fortnight" else None
+    return Days(first, last, grain=grain, rule="period"), j
+
+
+def _quarter_from(today: date, quarter: int) -> Days:
+    first = calendar.plus_months(today.replace(month=1, day=1), 3 * quarter)
+    first = first or today
+    last = calendar.plus_months(first, 2)
+    return Days(first, calendar.month_end(last or first), grain="month", rule="quarter")
+
+
+def month_alone(context: Context, i: int) -> Found | None:
+    """ "March", "next March", "March 2027"; weak where the word is an everyday one."""
+    line = context.line
+    mod = _mod(line, i)
+    steps, j = mod if mod else (None, i)
+    month = line.term(j, "month")
+    if month is None:
+        return None
+    number, k = month
+    year, end = year_at(line, k)
+    if year is None:
+        moved = _year_mod(context, k)
+        if moved:
+            year, end = moved
+    today = context.today
+    if year is None:
+        ahead = number >= today.month if steps != 1 else number > today.month
+        year = today.year if ahead else today.year + 1
+        if steps == -1:
+            year = today.year if number < today.month else today.year - 1
+        weak = mod is None and _is_everyday(line, i)
+    else:
+        weak = False
+    return Days(date(year, number, 1), grain="month", weak=weak, rule="month"), end
+
+
+def _year_mod(context: Context, k: int) -> tuple[int, int] | None:
+    line = context.line
+    j = line.skip(k, "of", "the")
+    mod = _mod(line, j)
+    unit = line.term(mod[1], "unit") if mod else None
+    if mod is None or unit is None or unit[0] != "year":
+        return None
+    return context.today.year + mod[0], unit[1]
+
+
+def year_at(line: Line, k: int) -> tuple[int | None, int]:
+    """A year in digits right here, after an optional comma or "of"."""
+    j = line.skip(k + 1 if line.word(k) == "," else k, "of")
+    digits = line.digits(j)
+    is_year = len(digits) == 4 and digits[:2] in ("19", "20") and line.word(j + 1) != ":"
+    if is_year and not line.term(j + 1, "hours") and not line.term(j + 1, "half"):
+        return int(digits), j + 1
+    if len(digits) == 2 and line.word(j - 1) in ("'", "’") and line.glued(j):
+        return calendar.full_year(int(digits)), j + 1
+    return None, k
+
+
+def _is_everyday(line: Line, i: int) -> bool:
+    """Month names that are words of their own, or names of people ("April")."""
+    if line.ends_before(i, "month_cue"):
+        return False
+    return line.word(i) in line.lexicon.everyday or len(line.word(i)) <= 3
+
+
+def nth_in_period(context: Context, i: int) -> Found | None:
+    """ "first Monday of March", "last Friday of next month", "last day of October"."""
+    line = context.line
+    nth = line.term(i, "nth")
+    if nth is None:
+        return None
+    number, j = nth
+    day = line.term(j, "weekday")
+    unit = line.term(j, "unit")
+    if day is None and unit is None:
+        return None
+    k = (day or unit)[1]  # type: ignore[index]
+    of = line.skip(k, "of", "the")
+    period = month_alone(context, of) or unit_period(context, of) or _bare_unit(context, of)
+    if period is None or (of == k and line.term(of, "month") is None) or number == -1 and of == k:
+        return None
+    days, end = period
+    found = _nth(days, number, day[0] if day else None, unit[0] if unit else None)
+    if found is None:
+        return None
+    if not found.impossible and found.first < context.today and line.term(of, "month"):
+        return found, end
+    return found, end
+
+
+def _bare_unit(context: Context, i: int) -> Found | None:
+    unit = context.line.term(i, "unit")
+    if unit is None or unit[0] not in ("month", "week", "year", "quarter"):
+        return None
+    return _period(context, unit[0], 0, unit[1])
+
+
+def _nth(days: Days, nth: int, weekday_number: int | None, unit: str | None) -> Days | None:
+    if days.grain not in ("month", "year") and not (unit == "day" and days.grain == "week"):
+        return None
+    start, end = days.first, period_end(days)
+    if weekday_number is not None:
+        month = start if nth > 0 else end
+        day = calendar.nth_weekday(month.year, month.month, weekday_number, nth)
+        return Days(day or date.min, impossible=day is None, weekday=weekday_number)
+    if unit == "day":
+        return Days(end if nth == -1 else start + timedelta(days=nth - 1))
+    if unit == "week":
+        monday = calendar.monday_of(end) if nth == -1 else _nth_week(start, nth)
+        return Days(monday, grain="week")
+    if unit == "weekend":
+        saturday = calendar.nth_weekday(start.year, start.month, _SATURDAY, nth)
+        return _weekend_of(calendar.monday_of(saturday)) if saturday else None
+    return None
+
+
+def _nth_week(start: date, nth: int) -> date:
+    monday = calendar.monday_of(start)
+    # The week that has the month's first Thursday is its first week, as in ISO 8601.
+    if start.weekday() > 3:
+        monday += timedelta(days=7)
+    return monday + timedelta(days=7 * (nth - 1))
+
+
+def period_end(days: Days) -> date:
+    """The last day of what was said."""
+    if days.last is not None:
+        return days.last
+    if days.grain == "week":
+        return days.first + timedelta(days=6)
+    if days.grain == "month":
+        return calendar.month_end(days.first)
+    if days.grain == "year":
+        return days.first.replace(month=12, day=31)
+    return days.first
+
+
+def edge(context: Context, i: int) -> Found | None:
+    """ "end of next week", "early March", "mid 2027", "rest of the week"."""
+    line = context.line
+    found = line.term(i, "edge")
+    if found is None:
+        return None
+    which, j = found
+    j = j + 1 if line.word(j) == "-" else j
+    period = (
+        unit_period(context, j)
+        or month_alone(context, j)
+        or quarter(context, j)
+        or season(context, j)
+        or _bare_unit(context, line.skip(j, "the"))
+        or year(context, j)
+    )
+    if period is None or period[0].grain == "day" and period[0].last is None:
+        return None
+    days, end = period
+    return _edge_of(context, replace(days, weak=False), which), end
+
+
+def _edge_of(context: Context, days: Days, which: str) -> Days:
+    first, last = days.first, period_end(days)
+    if which == "rest":
+        return replace(days, first=max(first, context.today), last=last, rule="edge")
+    start, end = _edge_days(days.grain, (last - first).days + 1, which)
+    return replace(
+        days, first=first + timedelta(days=start), last=first + timedelta(days=end), rule="edge"
+    )
+
+
+def _edge_days(grain: str, length: int, which: str) -> tuple[int, int]:
+    """The first and last day of an edge, counted from the period's first day."""
+    if grain == "week":
+        return {"start": (0, 1), "middle": (1, 3), "end": (3, 4)}[which]
+    third = length // 3
+    return {
+        "start": (0, third - 1),
+        "middle": (third, length - third - 1),
+        "end": (length - third, length - 1),
+    }[which]
+
+
+def end_of(context: Context, i: int) -> Found | None:
+    """ "eod", "eow", "end of the month": the day itself, or the period's end."""
+    line = context.line
+    found = line.term(i, "end_of")
+    if found is None:
+        return None
+    unit, j = found
+    if unit == "day":
+        return Days(context.today, rule="end of day"), j
+    period = _period(context, unit, 0, j)
+    return (_edge_of(context, period[0], "end"), j) if period else None
+
+
+def week_of(context: Context, i: int) -> Found | None:
+    """ "the week of October 6th"."""
+    line = context.line
+    found = line.term(i, "week_of")
+    if found is None:
+        return None
+    j = line.skip(found[1], "the")
+    day = month_day(context, j) or weekday(context, j) or _plain_ordinal(context, j)
+    if day is None:
+        return None
+    return Days(calendar.monday_of(day[0].first), grain="week", rule="week of"), day[1]
+
+
+def _plain_ordinal(context: Context, j: int) -> Found | None:
+    ordinal = ordinal_at(context.line, j)
+    day = calendar.next_day_of_month(ordinal[0], context.today) if ordinal else None
+    return (Days(day), ordinal[1]) if ordinal and day else None
+
+
+def week_number(context: Context, i: int) -> Found | None:
+    """ "KW 48", "calendar week 48"."""
+    line = context.line
+    found = line.term(i, "week_number")
+    number = number_at(line, found[1]) if found else None
+    if number is None or not 1 <= number[0] <= 53:
+        return None
+    for year_number in (context.today.year, context.today.year + 1):
+        try:
+            monday = date.fromisocalendar(year_number, number[0], 1)
+        except ValueError:
+            continue
+        if monday >= calendar.monday_of(context.today):
+            return Days(monday, grain="week", rule="week number"), number[1]
+    return None
+
+
+def quarter(context: Context, i: int) -> Found | None:
+    """ "Q3", "Q3 2027", "third quarter of 2018"."""
+    line = context.line
+    i = line.skip(i, "the") if line.term(line.skip(i, "the"), "nth") else i
+    number, j = 0, i
+    if line.word(i) == "q" and line.digits(i + 1) in ("1", "2", "3", "4") and line.glued(i + 1):
+        number, j = int(line.digits(i + 1)), i + 2
+    else:
+        nth = line.term(i, "nth")
+        unit = line.term(nth[1], "unit") if nth else None
+        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4):
+            return None
+        number, j = nth[0], unit[1]
+    year_number, j = year_at(line, j)
+    if year_number is None:
+        moved = _year_mod(context, j)
+        year_number, j = moved if moved else (_quarter_year(context.today, number), j)
+    return _quarter_from(date(year_number, 1, 1), number - 1), j
+
+
+def _quarter_year(today: date, number: int) -> int:
+    return today.year if number >= (today.month + 2) // 3 else today.year + 1
+
+
+_SEASON_FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def season(context: Context, i: int) -> Found | None:
+    """ "this summer", "next spring", "in the winter of 2027"; by meteorological months."""
+    line = context.line
+    mod = _mod(line, i)
+    j = mod[1] if mod else line.skip(i, "the")
+    found = line.term(j, "season") or (line.term(j, "season_risky") if mod else None)
+    if found is None:
+        return None
+    year_number, end = year_at(line, found[1])
+    month = _SEASON_FIRST_MONTH[found[0]]
+    if mod is None and year_number is None and not line.ends_before(j, "month_cue"):
+        return None
+    today = context.today
+    if year_number is None:
+        last = calendar.plus_months(date(today.year, month, 1), 3)
+        year_number = today.year if last and last > today else today.year + 1
+        year_number += {2: 1, -1: -1}.get(mod[0] if mod else 0, 0)
+    first = date(year_number, month, 1)
+    last = calendar.plus_months(first, 2) or first
+    return Days(first, calendar.month_end(last), grain="month", rule="season"), end
+
+
+def year(context: Context, i: int) -> Found | None:
+    """ "in 2027"; a bare number is no year."""
+    line = context.line
+    number, j = year_at(line, i)
+    if number is None or not (line.ends_before(i, "month_cue") or line.ends_before(i, "edge")):
+        return None
+    return Days(date(number, 1, 1), grain="year", rule="year"), j
+
+
+def next_n(context: Context, i: int) -> Found | None:
+    """ "the next 3 days", "within two weeks", "the last 2 months"."""
+    line = context.line
+    for kind, past in (("within", False), ("next", False), ("coming", False), ("last", True)):
+        found = line.term(i, kind)
+        amount = amount_at(line, found[1]) if found else None
+        if amount is None:
+            continue
+        if line.word(found[1]) in ("a", "an") and kind != "within":  # type: ignore[index]
+            continue
+        return _span(context, amount[0].unit, int(amount[0].count), past, kind, amount[1])
+    return None
+
+
+def _span(
+    context: Context, unit: str, count: int, past: bool, kind: str, j: int
+) -> Found | None:
+    if unit not in ("day", "week", "month", "year", "fortnight", "business_day") or count < 1:
+        return None
+    if unit == "business_day":
+        days = count + 2 * ((context.today.weekday() + count) // 5)
+    else:
+        days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}[unit]
+    grain = {"fortnight": "week", "business_day": "day"}.get(unit, unit)
+    months = {"month": count, "year": 12 * count}.get(unit)
+    sign = -1 if past else 1
+    far = (
+        calendar.plus_months(context.today, sign * months)
+        if months
+        else calendar.plus_days(context.today, sign * days)
+    )
+    near = calendar.plus_days(context.today, 0 if kind == "within" and grain != "day" else sign)
+    if far is None or near is None:
+        return None
+    first, last = (far, near) if past else (near, far)
+    return Days(first, max(first, last), grain=grain, rule="span"), j

@@ -1,0 +1,147 @@
+"""Days and instants counted from another: "in 3 days", "two weeks ago", "a week from Tuesday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from understanding.times import calendar
+from understanding.times.dates import (
+    Context,
+    Found,
+    day_of_month,
+    holiday,
+    month_day,
+    relative,
+    weekday,
+)
+from understanding.times.numbers import Amount, amount_at, clock_length
+from understanding.times.values import Days
+
+
+def shift(context: Context, i: int) -> Found | None:
+    """Any of the ways to count from now or from a day."""
+    return _from_day(context, i) or _ago(context, i) or _ahead(context, i) or _week_on(context, i)
+
+
+def _ahead(context: Context, i: int) -> Found | None:
+    """ "in 3 days", "3 days from now", "an hour later"."""
+    line = context.line
+    prefix = line.term(i, "in")
+    amount = amount_at(line, line.skip(prefix[1], "in") if prefix else i)
+    if amount is None:
+        return None
+    how_much, j = amount
+    suffix = line.term(j, "from_now")
+    if not (suffix or prefix) or (not suffix and prefix and line.word(i) in ("after", "about")):
+        return None
+    if not prefix and suffix and line.word(j) in ("later", "time", "out", "away"):
+        return None
+    return _moved(context, how_much, 1, suffix[1] if suffix else j)
+
+
+def _ago(context: Context, i: int) -> Found | None:
+    line = context.line
+    prefix = line.term(i, "ago_before")
+    amount = amount_at(line, prefix[1] if prefix else i)
+    if amount is None:
+        return None
+    how_much, j = amount
+    suffix = line.term(j, "ago")
+    if prefix:
+        return _moved(context, how_much, -1, j)
+    return _moved(context, how_much, -1, suffix[1]) if suffix else None
+
+
+def _moved(context: Context, amount: Amount, sign: int, j: int) -> Found | None:
+    length = clock_length(amount)
+    if length is not None:
+        if length < timedelta(minutes=2) and amount.unit == "minute":
+            return None  # "in a minute" is a manner of speaking
+        at = _instant(context.now, sign * length)
+        return (Days(at.date(), grain="minute", at=at, rule="shift"), j) if at else None
+    day = moved_day(context.today, amount, sign)
+    if day is None:
+        return Days(date.min, impossible=True), j
+    grain = {"month": "month", "year": "year"}.get(amount.unit, "day")
+    return Days(day, grain="day" if grain == "day" else grain, rule="shift"), j
+
+
+def _instant(now: datetime, length: timedelta) -> datetime | None:
+    try:
+        moved = (now.astimezone(now.tzinfo).replace(second=0, microsecond=0).timestamp()
+                 + length.total_seconds())
+        return datetime.fromtimestamp(moved, now.tzinfo)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def moved_day(day: date, amount: Amount, sign: int) -> date | None:
+    """The day so much before or after another."""
+    count = amount.count * sign
+    if amount.unit == "business_day":
+        return _business_days(day, int(count))
+    months = {"month": 1, "quarter": 3, "year": 12}.get(amount.unit)
+    if months:
+        return calendar.plus_months(day, int(count * months))
+    days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(amount.unit)
+    return calendar.plus_days(day, int(count * days)) if days else None
+
+
+def _business_days(day: date, count: int) -> date | None:
+    if abs(count) > 260:
+        return None
+    step, left = (1 if count > 0 else -1), abs(count)
+    current: date | None = day
+    while left and current:
+        current = calendar.plus_days(current, step)
+        if current and current.weekday() < 5:
+            left -= 1
+    return current
+
+
+def _from_day(context: Context, i: int) -> Found | None:
+    """ "a week from Tuesday", "3 days before Christmas", "the day after the 5th"."""
+    line = context.line
+    j = line.skip(i, "the")
+    unit = line.term(j, "day_word") if j > i else None
+    amount = (Amount(1, "day"), unit[1]) if unit else amount_at(line, i)  # type: ignore[arg-type]
+    if amount is None:
+        return None
+    how_much, j = amount
+    after, before = line.term(j, "from_day"), line.term(j, "before_day")
+    joint = after or before
+    if joint is None or clock_length(how_much) is not None:
+        return None
+    day = _plain_day(context, joint[1])
+    if day is None:
+        return None
+    moved = moved_day(day[0].first, how_much, 1 if after else -1)
+    return (replace(day[0], first=moved, weekday=None, rule="shift"), day[1]) if moved else None
+
+
+def _plain_day(context: Context, i: int) -> Found | None:
+    j = context.line.skip(i, "the")
+    for rule in (holiday, relative, month_day, weekday, day_of_month):
+        found = rule(context, i) or rule(context, j)
+        if found and not found[0].impossible:
+            return found
+    return None
+
+
+def _week_on(context: Context, i: int) -> Found | None:
+    """ "Tuesday week", "tomorrow week", "a week on Friday"."""
+    line = context.line
+    day = weekday(context, i) or relative(context, i)
+    if day:
+        unit = line.term(day[1], "unit")
+        if unit and unit[0] == "week" and line.word(day[1]) == "week" and day[0].rule != "next weekday":
+            moved = calendar.plus_days(day[0].first, 7)
+            return (replace(day[0], first=moved), unit[1]) if moved else None
+        return None
+    amount = amount_at(line, i)
+    if amount is None or amount[0].unit not in ("week", "fortnight") or line.word(amount[1]) != "on":
+        return None
+    day = weekday(context, amount[1] + 1)
+    moved = moved_day(day[0].first, amount[0], 1) if day else None
+    return (replace(day[0], first=moved), day[1]) if day and moved else None

@@ -1,0 +1,239 @@
+"""English words for times."""
+
+from __future__ import annotations
+
+from understanding.times.lexicon import Entries
+
+_TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_ORDINAL_ONES = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+
+
+def _numbers() -> dict[int, str]:
+    words = dict(enumerate(_ONES))
+    for ten, word in _TENS.items():
+        words[ten] = word
+        for one in range(1, 10):
+            words[ten + one] = f"{word} {_ONES[one]}|{word}-{_ONES[one]}"
+    return words
+
+
+def _ordinals() -> dict[int, str]:
+    words = {n: word for n, word in enumerate(_ORDINAL_ONES) if n}
+    words |= {20: "twentieth", 30: "thirtieth"}
+    for one in range(1, 10):
+        words[20 + one] = f"twenty {_ORDINAL_ONES[one]}|twenty-{_ORDINAL_ONES[one]}"
+    return words | {31: "thirty first|thirty-first"}
+
+
+ENGLISH: Entries = {
+    "weekday": {
+        0: "monday|mondays|mon|mon.|monady|mnday|moday",
+        1: "tuesday|tuesdays|tue|tue.|tues|tues.|teusday|tusday|tuesdy|tuseday",
+        2: "wednesday|wednesdays|wed|wed.|weds|wednsday|wensday|wendsday|wednessday|wendesday"
+        "|wedensday|wenesday",
+        3: "thursday|thursdays|thu|thu.|thur|thur.|thurs|thurs.|thrusday|thirsday|thrsday",
+        4: "friday|fridays|fri|fri.|firday|fridy|frday|frieday",
+        5: "saturday|saturdays|sat|sat.|saterday|satruday",
+        6: "sunday|sundays|sun|sun.|sundy",
+    },
+    "month": {
+        1: "january|jan|jan.|janury|janurary",
+        2: "february|feb|feb.|febuary|febr|feburary",
+        3: "march|mar|mar.",
+        4: "april|apr|apr.",
+        5: "may",
+        6: "june|jun|jun.",
+        7: "july|jul|jul.",
+        8: "august|aug|aug.",
+        9: "september|sep|sep.|sept|sept.|setember",
+        10: "october|oct|oct.|ocotber",
+        11: "november|nov|nov.|novemeber",
+        12: "december|dec|dec.|decemeber",
+    },
+    "relative": {
+        0: "today|todays|2day|tday|todya|tody|the same day as today",
+        1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw|tomoz|2morrow"
+        "|2moro|tomm|tommorro|tmorrow|tomorrrow|tomorrw|morrow",
+        2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw"
+        "|the day after tmrw|day after tommorow|a day after tomorrow",
+        -1: "yesterday|yesterdays|yday",
+        -2: "day before yesterday|the day before yesterday",
+    },
+    "relative_part": {
+        (0, "evening"): "tonight|tonite|2nite|to night|tonights|2night|this evening|tonihgt",
+        (0, "morning"): "this morning",
+        (0, "afternoon"): "this afternoon",
+        (0, "night"): "this night",
+        (-1, "night"): "last night",
+        (-1, "evening"): "last evening",
+    },
+    "part": {
+        "early_morning": "early morning|early in the morning|early am",
+        "late_morning": "late morning|late in the morning|mid-morning|mid morning|midmorning",
+        "morning": "morning|mornings|first thing in the morning|morn|forenoon|in the am|a.m. hours"
+        "|the am|first thing",
+        "noon": "lunchtime|lunch time|lunch|lunch hour|around lunch|midday-ish",
+        "early_afternoon": "early afternoon|early in the afternoon|early pm|after lunch",
+        "late_afternoon": "late afternoon|late in the afternoon|mid-afternoon|mid afternoon"
+        "|teatime|tea time|late pm",
+        "afternoon": "afternoon|afternoons|aftrnoon|arvo|in the pm|afternoonish|the pm",
+        "early_evening": "early evening|early in the evening",
+        "late_evening": "late evening|late in the evening",
+        "evening": "evening|evenings|evng|eve|after work",
+        "late_night": "late night|late at night|late tonight",
+        "night": "night|nights|nite|nighttime|night time|night-time",
+    },
+    "clock": {
+        (12, 0): "noon|midday|mid-day|mid day|high noon|12 noon|12noon|twelve noon|noontime"
+        "|noonish|12:00 noon|12 midday",
+        (0, 0): "midnight|12 midnight|12midnight|twelve midnight|mid-night|mid night|midnite",
+    },
+    "half": {
+        "am": "am|a.m.|a.m|a m|a. m.|in am",
+        "pm": "pm|p.m.|p.m|p m|p. m.|in pm",
+    },
+    "oclock": "o'clock|o’clock|oclock|o clock|o' clock|clock|o'clok|o´clock|o`clock|oclcok",
+    "hours": "hours|hrs|hrs.|h|hour",
+    "hour_mark": {"clock": "uhr", "length": "h"},
+    "exactly": "sharp|exactly|on the dot|precisely|prompt|ish|-ish|or so|or thereabouts",
+    "next": "next|nxt|the next|nex|the coming week's",
+    "this": "this|the current|this very|current",
+    "coming": "coming|this coming|the coming|upcoming|the upcoming|this upcoming|following"
+    "|next coming|this next",
+    "last": "last|past|previous|this past|the last|this last|the previous|the past",
+    "after_next": "after next",
+    "unit": {
+        "minute": "minute|minutes|min|mins|min.|mins.",
+        "hour": "hour|hours|hr|hrs|hr.|hrs.",
+        "day": "day|days",
+        "business_day": "business day|business days|working day|working days|work days|workdays"
+        "|weekdays|work day",
+        "week": "week|weeks|wk|wks|weeks'|week's|weeks time|weeks' time|week's time|wek",
+        "fortnight": "fortnight|fortnights|fortnight's time",
+        "weekend": "weekend|weekends|week-end|week end|wkend|wknd",
+        "month": "month|months|mth|mths|months time|months' time|month's time",
+        "quarter": "quarter|quarters|qtr",
+        "year": "year|years|yr|yrs|year's time|years time",
+    },
+    "number": _numbers(),
+    "ordinal": _ordinals(),
+    "ordinal_end": "st|nd|rd|th",
+    "one": "a|an|one",
+    "few": {2: "couple of|a couple of|couple|a couple", 3: "a few|few|several"},
+    "half_a": "half a|half an|a half|half",
+    "and_a_half": "and a half|and half|and a half an",
+    "fraction": {30: "half|a half", 15: "quarter|a quarter|quater", 45: "three quarters"},
+    "past": "past|after|past the hour of",
+    "to": "to|til|till|before|of",
+    "half_after": "half",
+    "oh": "oh|o",
+    "hundred": "hundred|hundred hours",
+    "at": "at|@|@ about|at about|at around|at like|for around|circa|approx|approx.|approximately"
+    "|~|like at|at approx|at exactly|at roughly|at maybe|at say|at the hour of|right at",
+    "about": "around|about|roughly|round about|arround|say|like|maybe|preferably|perhaps|ideally"
+    "|probably|possibly|let's say|lets say|nearly|sometime around|some time around|either|anytime"
+    "|any time|anytime around|sometime|some time|at some point|anywhere|somewhere|starting at"
+    "|begining at|beginning at|begins at|start at|starts at|starting|kind of",
+    "on": "on|for|in|the|of|this|during|over|by the|'s|’s|time|at the|on the|in the|during the|to the"
+    "|also|then|again|sometime in the|that|day|that's|which is|meaning|i mean|i.e.|ie|as in",
+    "any": "any|anytime|any time|all|every|each|some|whole|entire",
+    "from": "from|starting from|starting|beginning|as of|as from|since|effective|start from",
+    "onward": "onwards|onward|or later|and later|or after|and after|or thereafter|at the earliest"
+    "|earliest|and on|and up|forward|at earliest|or any time after|and beyond",
+    "backward": "or earlier|or before|at the latest|latest|at latest|and before|and earlier|or sooner"
+    "|tops|max",
+    "until": "to|until|till|til|'til|-|–|—|through|thru|thro|up to|up until|ending|ending at|ends at"
+    "|and ending at|and ends at|finishing|to about|to around|through to",
+    "and": "and|&|n",
+    "between": "between|btw|betwen|btwn|inbetween|in between|anywhere between|sometime between"
+    "|any time between|anytime between|some time between|from between|in-between|bw|b/w",
+    "before": "before|prior to|earlier than|ahead of|by|no later than|not later than|not after"
+    "|until|till|til|up to|up until|latest by|at the latest by|before the|not past|no later then"
+    "|by about|by around|at the latest at|not any later than|nothing after|nothing later than"
+    "|at latest by|some time before|sometime before|any time before|anytime before|by latest"
+    "|just before|shortly before|earlier then|any time until|anytime until|right before|befor",
+    "after": "after|later than|past|not before|no earlier than|not earlier than|not until"
+    "|any time after|anytime after|some time after|sometime after|following|nothing before"
+    "|nothing earlier than|from after|not any earlier than|no sooner than|just after|shortly after"
+    "|no earlier then|not till|later then|anything after|right after|aftr|afetr|soon after",
+    "except": "except|except for|except on|but not|but not on|not on|apart from|other than"
+    "|anything but|any day but|besides|excluding|with the exception of|not|just not|just not on"
+    "|instead of|rather than|everything but|any time but|anytime but",
+    "within": "within|in the next|over the next|during the next|within the next|inside"
+    "|sometime in the next|some time in the next|for the next|the next|next|in the coming"
+    "|in the following|over the coming|in under|in less than|the following",
+    "in": "in|in about|in around|in another|in like|in exactly|in just|in approximately|in roughly"
+    "|after|about|in the space of",
+    "ago": "ago|back|earlier|before now|before today|previously",
+    "from_now": "from now|from today|hence|later|time|out|after today|after now|further on|away"
+    "|down the line|from this moment|'s time|’s time|' time|’ time",
+    "from_day": "from|after|following|later than|past",
+    "before_day": "before",
+    "for_long": "for|lasting|which lasts|that lasts|about|that takes|for about|for around|for like"
+    "|of|for approx|for approximately|for maybe|for up to|for at least|taking",
+    "edge": {
+        "start": "beginning of|the beginning of|start of|the start of|early|early in|at the start of"
+        "|at the beginning of|the first half of|first half of|first part of|the early part of"
+        "|top of|earlier in|the top of|the first part of|beginning|start|earlier",
+        "middle": "middle of|the middle of|mid|mid-|in the middle of|mid of",
+        "end": "end of|the end of|late|late in|at the end of|the last part of|the latter part of"
+        "|latter part of|the second half of|second half of|the latter half of|end|toward the end of"
+        "|towards the end of|towards end of|the tail end of|close of|the close of|the tail of"
+        "|later in|later on in|later|late on in|last half of",
+        "rest": "rest of|the rest of|remainder of|the remainder of",
+    },
+    "end_of": {
+        "day": "eod|end of day|end of the day|close of business|cob|end of business|eob"
+        "|close of play|end of today|the end of the day",
+        "week": "eow|end of week",
+        "month": "eom|end of month",
+        "quarter": "eoq|end of quarter",
+        "year": "eoy|end of year",
+    },
+    "week_of": "the week of|week of|week beginning|the week beginning|w/c|week commencing"
+    "|the week commencing|week starting|the week starting|the week that starts|wc|w/b"
+    "|week starting on|the week of the|week of the",
+    "nth": {
+        1: "first|1st|the first|the 1st",
+        2: "second|2nd|the second|the 2nd",
+        3: "third|3rd|the third|the 3rd",
+        4: "fourth|4th|the fourth|the 4th",
+        5: "fifth|5th|the fifth|the 5th",
+        -1: "last|final|the last|the final",
+    },
+    "of": "of|in|of the|in the|'s",
+    "the": "the|on the|for the|on|our|your|my",
+    "day_word": "day",
+    "limit_article": "the|about|around|at|at about|at around|like|say|roughly|on|approximately|that",
+    "clock_cue": "make it|make that|let's do|lets do|let's say|lets say|how about|what about|can we do"
+    "|can you do|could we do|could you do|does|move it to|change it to|change to|moved to|we do"
+    "|push it to|bring it to|meet|shift it to|set it for|set it to|start at",
+    "part_cue": "in the|in|at|any|every|this|during the|during|for the|some|the|preferably|maybe"
+    "|ideally|prefer|on the|by the|or|either|early|late|rather|only|mostly|tomorrow",
+    "in_part": "in the|at|in|of the|this|on the|during the",
+    "date_cue": "on|by|before|after|until|till|from|for|around|on the|the|about|how about|date|to",
+    "the_date": "on the",
+    "the_day": "the|on|by|until|till|before|after|from|this",
+    "month_cue": "in|for|until|till|by|since|from|of|during|before|after|in the|this|next|early|late|mid"
+    "|through|or|sometime in|over the|the",
+    "season": {"spring": "spring|springtime", "summer": "summer|summertime",
+               "autumn": "autumn", "winter": "winter|wintertime"},
+    "season_risky": {"autumn": "fall"},
+    "same_time": "same time|the same time|at the same time|same hour|the same hour|same time slot",
+    "same_day": "same day|the same day|on the same day|that day|that same day|same date",
+    "or": "or|or maybe|or else|or perhaps|or even|or at|or on|or if not|or alternatively"
+    "|otherwise|alternatively|or possibly|or instead|failing that|or rather|or either",
+    "year_before": "year|in the year|the year",
+    "then": "then|and then",
+    "now": "now|right now|immediately|straight away|right away",
+    "later_today": "later today|later on today|earlier today|sometime today|some time today"
+    "|today later|any time today|anytime today|rest of today|rest of the day|all day today"
+    "|the rest of the day|the rest of today|later in the day|later on|later this day|later on tonight",
+}

@@ -1,0 +1,77 @@
+"""Rate limits: per visitor address, on the public endpoints, told in `RateLimit-*` headers.
+
+Counted in Redis; while Redis is down each process counts for itself, so the limit is never off.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+from flask import Flask, current_app, g, request
+from flask_limiter import HeaderNames, Limiter
+from flask_limiter.util import get_remote_address
+from limits import RateLimitItem, parse
+
+from core.errors import TooManyRequests
+from core.redis_client import RedisClient
+from web.security import is_public
+
+_UNLIMITED = frozenset({"static", "health", "widget.script", "widget.asset"})
+
+
+class Limits:
+    """The limiter of one application."""
+
+    def __init__(self, app: Flask, client: RedisClient, rate_limits: str) -> None:
+        self._limiter = Limiter(
+            get_remote_address,
+            app=app,
+            application_limits=[rate_limits],
+            application_limits_exempt_when=_is_exempt,
+            storage_uri="redis://",
+            storage_options={"connection_pool": client.raw.connection_pool},
+            strategy="fixed-window",
+            headers_enabled=True,
+            header_name_mapping={
+                HeaderNames.LIMIT: "RateLimit-Limit",
+                HeaderNames.REMAINING: "RateLimit-Remaining",
+                HeaderNames.RESET: "RateLimit-Reset",
+                HeaderNames.RETRY_AFTER: "Retry-After",
+            },
+            retry_after="delta-seconds",
+            in_memory_fallback_enabled=True,
+            on_breach=_breach,
+        )
+
+    def hit(self, name: str, limit: str, key: str) -> None:
+        """Counts one more of `name` for `key`. Raises TooManyRequests."""
+        item = parse(limit)
+        if not self._limiter.limiter.hit(item, name, key):
+            raise TooManyRequests(
+                "Too many attempts. Please wait a moment.", retry_after=self._wait(item, name, key)
+            )
+
+    def check(self, name: str, limit: str, key: str) -> None:
+        """Like `hit`, without counting. Raises TooManyRequests."""
+        item = parse(limit)
+        if not self._limiter.limiter.test(item, name, key):
+            raise TooManyRequests(
+                "Too many attempts. Please wait a moment.", retry_after=self._wait(item, name, key)
+            )
+
+    def _wait(self, item: RateLimitItem, name: str, key: str) -> timedelta:
+        stats = self._limiter.limiter.get_window_stats(item, name, key)
+        return timedelta(seconds=max(1.0, stats.reset_time - time.time()))
+
+
+def _is_exempt() -> bool:
+    if request.method == "OPTIONS" or request.endpoint in _UNLIMITED:
+        return True
+    return bool(g.get("is_staff")) or not is_public(current_app, request.endpoint)
+
+
+def _breach(limit: object) -> None:
+    reset_at = getattr(limit, "reset_at", 0)
+    wait = timedelta(seconds=max(1, reset_at - int(time.time())))
+    raise TooManyRequests("That was a lot in a short time. Please wait a moment.", retry_after=wait)
