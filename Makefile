@@ -49,7 +49,7 @@ eval: setup ## how well the assistant understands without a model, kind by kind
 	$(BIN)/python -m understanding.evaluation
 
 screenshots: setup-dev ## the pictures in docs/screenshots, taken anew
-	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m tests.screenshots
 
 # UPGRADE=--upgrade takes the newest versions that pyproject.toml allows.
 lock: setup-dev ## requirements.lock and requirements-dev.lock from pyproject.toml

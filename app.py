@@ -16,16 +16,16 @@ if __name__ == "__main__":
 
 from pathlib import Path
 
-import leads.routes
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import calendar_integration.routes
 import chatbot.routes
 import chatbot.staff_routes
+import leads.routes
 from bootstrap import Services
-from config import Settings
 from components import checks
+from config import Settings
 from leads.commands import leads_commands
 from leads.service import LeadService
 from web import (
@@ -52,7 +52,6 @@ def create_app(settings: Settings, services: Services) -> Flask:
     )
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, SECRET_KEY=settings.secret)
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["clock"] = services.clock
     app.extensions["database"] = services.database
     app.extensions["services"] = services.by_type

@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chatbot.knowledge import Knowledge
-from leads.service import LeadService
-
 from calendar_integration.booking import BookingService
 from calendar_integration.cards import meeting_as_json
 from calendar_integration.delivery import TOPIC as MEETING_CHANGED
@@ -28,6 +25,7 @@ from chatbot.engine import SCRIPTED, ChatEngine, Incoming, Parts, Voice
 from chatbot.history import History
 from chatbot.identity import ClientIds
 from chatbot.instructions import Instructions
+from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply
 from chatbot.scripted_engine import ScriptedEngine
 from chatbot.store import Turn
@@ -35,12 +33,14 @@ from chatbot.transcripts import Transcripts, messages_as_json
 from config import Settings
 from core.clock import Clock, SystemClock
 from core.database import Database
+from core.errors import NotFound
 from core.events import EventBus, LeadChanged, MeetingChanged
 from core.outbox import Dispatcher, OutboxMessage
 from core.redis_client import RedisClient, connect
 from leads.capture import CaptureService
 from leads.erasure import Eraser, Exporter
 from leads.model import ConversationContext, Person
+from leads.service import LeadService
 from llm.gemini import GeminiModel
 from llm.messages import Usage
 from llm.resilient import ResilientModel
@@ -77,6 +77,8 @@ class Services:
             self.gemini.warm_up()
 
     def close(self) -> None:
+        if self.gemini is not None:
+            self.gemini.close()
         self.redis.close()
         self.database.close()
 
@@ -194,9 +196,12 @@ class MeetingFollower:
     def changed(self, meeting_id: str) -> None:
         """A lead that is still open and has a meeting to come is `meeting_scheduled`."""
         leads: LeadService = self._by_type[LeadService]
-        meeting = self._booking.find(meeting_id)
-        lead = leads.find(meeting.lead_id) if meeting and meeting.lead_id else None
-        if meeting is None or lead is None:
+        try:
+            meeting = self._booking.get(meeting_id)
+        except NotFound:
+            return
+        lead = leads.find(meeting.lead_id) if meeting.lead_id else None
+        if lead is None:
             return
         if meeting.is_open and lead.status in BEFORE_A_MEETING:
             leads.set_status(lead.id, "meeting_scheduled", by="Parley")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chatbot.knowledge import Knowledge
 from flask import current_app
 
 from bootstrap import Services
+from chatbot.knowledge import Knowledge
 from web.health import Check, Component
 
 

@@ -13,8 +13,11 @@ from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from limits import parse_many
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from calendar_integration.model import BusinessHours
 
@@ -104,6 +107,34 @@ class Settings(BaseSettings):
                 "admin_api_key": settings.admin_api_key or _kept_secret(settings, "admin_api_key"),
             }
         )
+
+    @field_validator("rate_limits")
+    @classmethod
+    def _are_limits(cls, value: str) -> str:
+        try:
+            parse_many(value)
+        except ValueError:
+            raise ValueError("is no list of limits; use e.g. 2000 per day;500 per hour") from None
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                backend = make_url(value).get_backend_name()
+            except (ArgumentError, ValueError):
+                backend = ""
+            if backend not in ("sqlite", "postgresql"):
+                raise ValueError("must be a URL that begins with postgresql:// or sqlite:///")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_a_redis(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("must be a URL such as redis://localhost:6379/0")
+        return value
 
     @field_validator("business_timezone")
     @classmethod

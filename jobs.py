@@ -19,32 +19,22 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy import Column, Integer, String, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bootstrap import Services
 from calendar_integration.booking import BookingService
 from chatbot.transcripts import Transcripts
 from core.clock import Clock
-from core.database import Database, UtcDateTime, metadata
+from core.database import Database
 from core.errors import ParleyError
+from core.job_runs import job_runs
 from core.outbox import Dispatcher
 
 log = structlog.get_logger(__name__)
 
 LEASE = timedelta(minutes=10)
 KEPT = timedelta(days=14)
-
-job_runs = Table(
-    "job_runs",
-    metadata,
-    Column("job", String(60), primary_key=True),
-    Column("slot", String(40), primary_key=True),
-    Column("owner", String(80), nullable=False),
-    Column("claimed_at", UtcDateTime, nullable=False),
-    Column("finished_at", UtcDateTime, index=True),
-    Column("attempts", Integer, nullable=False),
-)
 
 
 @dataclass(frozen=True)
@@ -238,7 +228,7 @@ class Scheduler:
             job.run(slot)
             if job.claimed:
                 self._claims.finish(job.name, slot)
-        except Exception:
+        except Exception:  # an edge: one job's failure must not stop the others
             log.exception("job_failed", job=job.name, slot=slot)
             outcome = "failed"
         self._last[job.name] = outcome

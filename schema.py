@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import chatbot.knowledge_store
-
 import calendar_integration.offer_store
 import calendar_integration.store
+import chatbot.knowledge_store
 import chatbot.store
+import core.job_runs
 import core.outbox
-import jobs
 import leads.store
 import web.idempotency
 from core.database import metadata
@@ -21,7 +20,7 @@ TABLE_MODULES = (
     calendar_integration.offer_store,
     chatbot.store,
     chatbot.knowledge_store,
-    jobs,
+    core.job_runs,
 )
 
 __all__ = ["TABLE_MODULES", "metadata"]

@@ -86,10 +86,11 @@ def is_full(rules: BookingRules, wanted: TimeRange, meetings: Iterable[TimeRange
 
 
 def spread(slots: Sequence[TimeRange], count: int, zone: ZoneInfo) -> list[TimeRange]:
-    """A few good ones, in order: over the days first, then over the halves of the day."""
+    """A few good ones of the next days that have any, in order: over the days first, then over
+    the halves of the day."""
     if len(slots) <= count:
         return list(slots)
-    choices = [_Choice(slot, zone) for slot in slots]
+    choices = _first_days(slots, 2 * count, zone)
     chosen: list[_Choice] = []
     days: Counter[date] = Counter()
     halves: Counter[bool] = Counter()
@@ -221,6 +222,18 @@ def _intersection(one: TimeRange, other: TimeRange | None) -> TimeRange | None:
         return one
     start, end = max(one.start, other.start), min(one.end, other.end)
     return TimeRange(start, end) if start < end else None
+
+
+def _first_days(slots: Iterable[TimeRange], days: int, zone: ZoneInfo) -> list[_Choice]:
+    found: list[_Choice] = []
+    seen: set[date] = set()
+    for slot in slots:
+        choice = _Choice(slot, zone)
+        seen.add(choice.day)
+        if len(seen) > days:
+            break
+        found.append(choice)
+    return found
 
 
 class _Choice:

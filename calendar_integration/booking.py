@@ -107,7 +107,8 @@ class BookingService(Meetings):
             store.lock_host(connection, self._host)
             now = self._clock.now()
             lasting = offer_store.find_hold(connection, conversation_id, now)
-            if lasting is None or lasting.slot != slot:
+            again = lasting is not None and lasting.slot == slot
+            if not again:
                 refuse_more_holds(connection, self._limits, now, visitor_key)
             self._refuse_taken(connection, slot.time, external, _Asker(conversation_id))
             hold = Hold(slot, conversation_id, now + timedelta(minutes=minutes))
@@ -119,6 +120,7 @@ class BookingService(Meetings):
                     now=now,
                     buffer=self.rules.buffer,
                     visitor_key=visitor_key,
+                    counts=not again,
                 )
         return hold
 

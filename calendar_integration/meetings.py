@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
@@ -13,6 +14,9 @@ from calendar_integration.model import Hold, Meeting, MeetingPage, Status
 from core.clock import Clock
 from core.database import Database
 from core.errors import NotFound
+
+
+MeetingsOfLeads = dict[str, list[Meeting]]
 
 
 class Meetings:
@@ -81,9 +85,15 @@ class Meetings:
 
     def of_lead(self, lead_id: str) -> tuple[Meeting, ...]:
         """All meetings of the lead, in order of time."""
+        return tuple(self.of_leads([lead_id])[lead_id])
+
+    def of_leads(self, lead_ids: Iterable[str]) -> MeetingsOfLeads:
+        """All meetings of each lead, in order of time, from one look into the database."""
+        found: MeetingsOfLeads = {lead_id: [] for lead_id in lead_ids}
         with self._database.read() as connection:
-            mine = [store.meetings.c.lead_id == lead_id]
-            return tuple(store.list_meetings(connection, mine, limit=1000).meetings)
+            for meeting in store.meetings_of_leads(connection, list(found)):
+                found[meeting.lead_id or ""].append(meeting)
+        return found
 
     def attach_lead(self, conversation_id: str, lead_id: str) -> None:
         """Names the lead of the conversation's meetings that have none yet."""

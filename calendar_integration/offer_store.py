@@ -97,8 +97,12 @@ def put_hold(
     now: datetime,
     buffer: timedelta,
     visitor_key: str | None,
+    counts: bool,
 ) -> None:
-    """The conversation's one hold. Raises IntegrityError when the time is taken."""
+    """The conversation's one hold; one that `counts` is not just prolonged.
+
+    Raises IntegrityError when the time is taken.
+    """
     mine = holds.c.conversation_id == hold.conversation_id
     values = {
         "slot_id": hold.slot.id,
@@ -110,7 +114,9 @@ def put_hold(
         "expires_at": hold.expires_at,
         "visitor_key": visitor_key,
     }
-    counted = holds.update().where(mine).values(**values, holds_made=holds.c.holds_made + 1)
+    counted = (
+        holds.update().where(mine).values(**values, holds_made=holds.c.holds_made + int(counts))
+    )
     if connection.execute(counted).rowcount == 0:
         connection.execute(
             holds.insert().values(**values, conversation_id=hold.conversation_id, holds_made=1)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Response, make_response, redirect, render_template, request, url_for
-from flask_openapi3 import APIBlueprint, Tag
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field, ValidationError
 
 from calendar_integration.booking import BookingService
@@ -26,6 +27,7 @@ from web.requests import as_invalid_input
 bp = APIBlueprint("meetings", __name__, abp_tags=[Tag(name="Meetings")])
 
 B = TypeVar("B", bound=BaseModel)
+_STAFF: list[dict[str, list[Any]]] = [{"staff_key": []}, {"staff_key_header": []}]
 
 
 class Guest(Body):
@@ -72,7 +74,7 @@ class Nothing(Body):
     """No fields."""
 
 
-@bp.post("/saba/book-meeting")
+@bp.post("/saba/book-meeting", security=_STAFF)
 @idempotent
 def book_meeting(body: NewMeeting) -> Response:
     """Books a time for staff: any free one, also outside the hours. 400 when it is in the past or
@@ -90,7 +92,7 @@ def book_meeting(body: NewMeeting) -> Response:
     return success({"meeting": meeting_as_json(meeting, links())}, "The meeting is booked.", 201)
 
 
-@bp.get("/saba/availability")
+@bp.get("/saba/availability", security=_STAFF)
 def availability(query: AvailabilityQuery) -> Response:
     """The free times of a period, within opening hours, notice and horizon."""
     ours = booking().rules.zone
@@ -201,7 +203,9 @@ def _page(
         error=error,
     )
     response = make_response(html, status)
-    response.headers["Referrer-Policy"] = "no-referrer"  # the address is the key
+    # The address is the key. With `no-referrer` a browser would send the forms with Origin: null,
+    # which is refused.
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 

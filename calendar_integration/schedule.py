@@ -70,6 +70,8 @@ class Schedule:
     def external(self, around: TimeRange, moving: Meeting | None = None) -> list[TimeRange]:
         """What the calendar says, without the meeting that is about to move. Asked before a
         transaction begins: the calendar may be a network away. Raises Unavailable."""
+        if self._calendar.confirms_at_once:
+            return []  # our own meetings are all it has, and they are looked at anyway
         busy = self._calendar.busy(around.widened(_DAY))
         return without(busy, moving.time) if moving is not None and moving.is_open else busy
 

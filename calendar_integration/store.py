@@ -241,6 +241,13 @@ def list_meetings(
     return MeetingPage(found[:limit], (last.start, last.id) if last else None)
 
 
+def meetings_of_leads(connection: Connection, lead_ids: Sequence[str]) -> list[Meeting]:
+    """Theirs, in order of time."""
+    query = select(meetings).where(meetings.c.lead_id.in_(lead_ids))
+    rows = connection.execute(query.order_by(meetings.c.start_at, meetings.c.id))
+    return [_meeting(row) for row in rows]
+
+
 def attach_lead(connection: Connection, conversation_id: str, lead_id: str) -> None:
     """Names the lead of the conversation's meetings that have none."""
     connection.execute(

@@ -160,7 +160,7 @@ class Chat:
             answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
         except ParleyError as error:
             buffer.emit("error", {"message": error.message, "retry": True})
-        except Exception:
+        except Exception:  # the thread's edge: the one who waits must be told
             log.exception("turn_failed")
             message = "Something went wrong on our side. Please send it again."
             buffer.emit("error", {"message": message, "retry": True})

@@ -79,7 +79,7 @@ class ServiceDesk:
         return self._offered([hold.slot])[0]
 
     def held(self) -> OfferedSlot | None:
-        hold = self._booking.find_hold(self._conversation.id)
+        hold = self._booking.held(self._conversation.id)
         return self._offered([hold.slot])[0] if hold else None
 
     def book(self, slot_id: str) -> BookedMeeting:

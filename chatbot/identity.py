@@ -30,7 +30,18 @@ class ClientIds:
 
     def mint(self) -> Client:
         """A new one that nobody can guess."""
-        body = secrets.token_urlsafe(20)
+        return self._of(secrets.token_urlsafe(20))
+
+    def mint_for(self, message_id: str, text: str, address: str) -> Client:
+        """The one for a first message whose id the caller made: the same again for the same.
+
+        The answer to a first message may be lost, and its client id with it; the retry must find
+        the conversation it began. Only who knows the id and the words, and writes from the same
+        address, gets the same client.
+        """
+        return self._of(self._signature("\0".join(("first", message_id, address, text))))
+
+    def _of(self, body: str) -> Client:
         return Client(f"signed:{body}", f"{body}.{self._signature(body)}")
 
     def signed(self, client_id: str) -> Client | None:

@@ -15,6 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
+from sqlalchemy import Connection
 
 from chatbot import knowledge_store as store
 from chatbot.desk import Passage
@@ -134,9 +135,7 @@ class Knowledge:
             self.refresh()
             self._seen = seen
 
-    def _take_in(
-        self, connection: store.Connection, path: Path, stored: store.StoredFile | None
-    ) -> None:
+    def _take_in(self, connection: Connection, path: Path, stored: store.StoredFile | None) -> None:
         digest = ""
         try:
             raw = _read(path)

@@ -77,9 +77,8 @@ _POSTGRESQL_INDEX = (
 )
 for _dialect, _statements in (("sqlite", _SQLITE_INDEX), ("postgresql", _POSTGRESQL_INDEX)):
     for _statement in _statements:
-        event.listen(
-            knowledge_passages, "after_create", DDL(_statement).execute_if(dialect=_dialect)
-        )
+        _ddl = DDL(_statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(knowledge_passages, "after_create", _ddl.execute_if(dialect=_dialect))
 
 
 @dataclass(frozen=True)

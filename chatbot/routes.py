@@ -105,7 +105,7 @@ def say(body: TurnBody) -> Response:
     """
     chat = service(Chat)
     incoming = _incoming(chat, body)
-    client = _client_for_turn(chat, body.client_id)
+    client = _client_for_turn(chat, body)
     if request.accept_mimetypes.best_match(["application/json", "text/event-stream"]) == (
         "text/event-stream"
     ):
@@ -181,13 +181,17 @@ def _incoming(chat: Chat, body: TurnBody) -> Incoming:
     )
 
 
-def _client_for_turn(chat: Chat, client_id: str | None) -> Client:
+def _client_for_turn(chat: Chat, body: TurnBody) -> Client:
     """The client of a turn; makes what is needed to hold a conversation from here on."""
-    if client_id is None:
-        return chat.clients.mint()
-    if chat.clients.signed(client_id) is None and not _by_staff_key() and "client" not in session:
+    if body.client_id is None:
+        if body.message_id is None:
+            return chat.clients.mint()
+        address = request.remote_addr or ""
+        return chat.clients.mint_for(str(body.message_id), body.content, address)
+    is_ours = chat.clients.signed(body.client_id) is not None
+    if not is_ours and not _by_staff_key() and "client" not in session:
         session["client"] = secrets.token_urlsafe(20)
-    client = _client(chat, client_id)
+    client = _client(chat, body.client_id)
     assert client is not None
     return client
 

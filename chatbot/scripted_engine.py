@@ -14,7 +14,7 @@ from chatbot.conversation import Known, Message
 from chatbot.desk import Desk
 from chatbot.scripted.flow import work
 from chatbot.scripted.hearing import heard
-from chatbot.scripted.languages import language_of
+from chatbot.scripted.languages import in_their_language
 from chatbot.scripted.memory import Memory, memory_from
 from chatbot.scripted.recalling import recalled
 from chatbot.scripted.turn import Turn
@@ -68,13 +68,12 @@ class ScriptedEngine:
 
     def _turn(self, situation: Situation, desk: Desk) -> Turn:
         memory = recalled(memory_from(situation.state or {}), situation.earlier, desk)
-        language = language_of(
-            situation.text, situation.reading.language, situation.locale, memory.language
-        )
+        reading = situation.reading
+        memory = in_their_language(memory, situation.text, reading.language, situation.locale)
         return Turn(
             desk=desk,
-            heard=heard(situation.text, situation.reading, memory.asked),
-            memory=replace(memory, language=language),
+            heard=heard(situation.text, reading, memory.asked),
+            memory=memory,
             business=self._business,
             zone=zone_named(situation.timezone),
             now=self._clock.now(),

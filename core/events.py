@@ -49,5 +49,5 @@ class EventBus:
         for handler in self._handlers[type(event)]:
             try:
                 handler(event)
-            except Exception:
+            except Exception:  # an edge: the commit stands whatever a listener does
                 log.exception("event_handler_failed", event_class=type(event).__name__)

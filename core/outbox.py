@@ -171,9 +171,10 @@ class Dispatcher:
             if not batch:
                 break
             started = self._clock.monotonic()
-            for message in batch:
+            for number, message in enumerate(batch):
                 if self._clock.monotonic() - started > self._rules.lease.total_seconds() / 2:
-                    break  # its lease may end while we work: somebody else will claim it
+                    self._give_back(batch[number:])
+                    break
                 results.append(self._deliver(message))
         return Delivered(
             results.count("delivered"), results.count("failed"), results.count("parked")
@@ -231,8 +232,14 @@ class Dispatcher:
                 )
         return [_message(row) for row in taken]
 
+    def _give_back(self, messages: list[OutboxMessage]) -> None:
+        """Lets go of what we claimed and have not begun: its lease might end while we work."""
+        for message in messages:
+            self._update(message, next_attempt_at=self._clock.now(), strikes=outbox.c.strikes - 1)
+
     def _due(self, now: datetime, limit: int) -> Any:
-        """The due messages that no earlier one of their key is waiting before."""
+        """The due messages that no earlier one of their key is waiting before; new ones first, so
+        that one that takes long to fail is in nobody's way twice."""
         earlier = outbox.alias("earlier")
         blocked = (
             select(earlier.c.id)
@@ -252,7 +259,7 @@ class Dispatcher:
                 outbox.c.topic.in_(self._handlers),
                 ~blocked,
             )
-            .order_by(outbox.c.next_attempt_at, outbox.c.id)
+            .order_by(outbox.c.attempts, outbox.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True, of=outbox)
         )

@@ -218,15 +218,14 @@ def _could_be_spoken(text: str) -> bool:
 
 
 def _spelled(field: str, value: str, quote: str) -> str | None:
-    """A name as it should be written: the visitor's spelling, the model's capitals at most."""
-    if field == "name" and (
-        all(word in _NO_NAMES.split() for word in folded_words(quote))
-        or not _PLAIN_NAME.fullmatch(value)
-    ):
+    """A name as it should be written: as the visitor did, with the model's capitals where the
+    visitor did not care for any."""
+    if field == "name" and not _could_be_a_name(value):
         return None
-    if quote.islower() or quote.isupper():
-        return value if value.casefold() == quote.casefold() else quote
-    return quote
+    if quote[:1].isupper() and not quote.isupper():
+        return quote
+    same_signs = value.casefold() == quote.casefold()
+    return value if same_signs or field == "name" else quote
 
 
 def _could_be_a_name(value: str) -> bool:

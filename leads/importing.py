@@ -150,7 +150,8 @@ class _Checking:
         return _Row(key, at, tuple(facts), status, note)
 
     def _fault(self, name: str, message: str) -> None:
-        self.faults.append((name, message))
+        if (name, message) not in self.faults:
+            self.faults.append((name, message))
 
     def _text(self, name: str) -> str:
         value = self._item.get(name)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    cast,
     column,
     func,
     literal,
@@ -25,8 +26,8 @@ from sqlalchemy import (
     or_,
     select,
     table,
-    text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from core.database import Database
 from leads import tables
@@ -114,7 +115,7 @@ class LeadListing:
         counts = tables.lead_counts
         query = select(counts.c.status, func.sum(counts.c.count)).group_by(counts.c.status)
         with self._database.read() as connection:
-            found = {status: int(count) for status, count in connection.execute(query).tuples()}
+            found = {status: int(count) for status, count in connection.execute(query)}
         return {status: found.get(status, 0) for status in STATUSES}
 
     def count_between(self, since: datetime, until: datetime) -> int:
@@ -139,9 +140,7 @@ class LeadListing:
             .limit(limit)
         )
         with self._database.read() as connection:
-            return [
-                (str(source), int(found)) for source, found in connection.execute(query).tuples()
-            ]
+            return [(str(source), int(found)) for source, found in connection.execute(query)]
 
     def funnel(self, since: datetime, until: datetime) -> list[tuple[str, int]]:
         """Of the leads made in the period, how many ever reached each stage or one beyond it."""
@@ -158,9 +157,7 @@ class LeadListing:
         )
         query = select(furthest.c.rank, func.count()).group_by(furthest.c.rank)
         with self._database.read() as connection:
-            reached = {
-                int(place): int(count) for place, count in connection.execute(query).tuples()
-            }
+            reached = {int(place): int(count) for place, count in connection.execute(query)}
         return [
             (stage, sum(count for place, count in reached.items() if place >= mine))
             for mine, stage in enumerate(FUNNEL)
@@ -185,8 +182,7 @@ class LeadListing:
                 source = _search.join(leads, leads.c.seq == _search.c.rowid)
                 conditions.append(literal_column("leads_search").op("MATCH")(fts5_query(words)))
             else:
-                matches = SEARCH_VECTOR.op("@@")(text("CAST(:words AS tsquery)"))
-                conditions.append(matches.params(words=tsquery(words)))
+                conditions.append(SEARCH_VECTOR.op("@@")(cast(tsquery(words), TSQUERY)))
         if after is not None:
             conditions.append(order < after)
         return select(*shown).select_from(source).where(*conditions).order_by(order.desc())

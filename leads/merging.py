@@ -52,8 +52,7 @@ class LeadMerging:
                 self._store.update(table, {"lead_id": into_id}, table.c.lead_id == from_id)
             self._store.remove(from_id)
             merged = self._records.refresh(into_id, _staff_values(kept, gone))
-            if merged.status != kept["status"]:
-                self._records.note_status(into_id, kept["status"], merged.status, by)
+            self._records.note_status(into_id, kept["status"], merged.status, by)
             now = self._records.clock.now()
             merge = Merge(new_id("merge"), into_id, from_id, by, now)
             row = {**vars(merge), "snapshot": {**snapshot, "version": merged.version}}
@@ -73,7 +72,9 @@ class LeadMerging:
             if now_kept["version"] == snapshot["version"]:
                 self._restore(_revived(snapshot["into"]), snapshot)
             else:
-                self._records.refresh(into_id, _staff_values_before(now_kept, snapshot))
+                values = _staff_values_before(now_kept, snapshot)
+                self._records.refresh(into_id, values)
+                self._records.note_status(into_id, now_kept["status"], values["status"], by)
             self._restore(_revived(snapshot["from"]), snapshot)
             if newer:
                 self._records.refresh(merge["from_id"])

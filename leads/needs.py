@@ -32,7 +32,7 @@ _STATED = re.compile(
     r"(?:me|nos)\s+interesan?|est(?:oy|amos)\s+buscando)"
     r"|(?:mujhe|mujhay|hum(?:e|ein)|hamein)"
     r"|مجھے|ہمیں"
-    r")(?=\s|$)",
+    r")(?:(?<=['’])|(?=\s|$))",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
@@ -51,18 +51,24 @@ _QUESTION_FOR_NEED = re.compile(
 # What is wanted of the conversation itself (a meeting, a person, a word) is no need.
 _NOT_A_NEED = re.compile(
     r"(?:to\s+)?(?:(?:book|schedule|set\s+up|arrange|have|get|make|request|move|change|cancel|"
-    r"reschedule|do)\s+)?"
-    r"(?:an?|the|my|our|some|one)?\s*(?:quick|short|free|new|online|video|phone)?\s*"
-    r"(?:call(?:back)?s?|meetings?|appointments?|demos?|chat|talk|speak|slots?|time|times|human|"
-    r"person|agent|someone|somebody|anyone|representative|colleague|know|ask|see|say|tell|hear|"
-    r"think|information|info|details|quote|price|prices|pricing|it|that|this|them|you|your|help|"
-    r"termin|gespräch|anruf|rückruf|mitarbeiter|rendez-vous|appel|parler|cita|llamada|"
-    r"hablar|reunión|call\s+me)\b(?!\s+(?:with|bot|booking|scheduling|management|center|centre|"
-    r"software|app|system|tool|of|for|tracking|planner|to\s+(?:build|make|design|fix))\b)"
-    r"|(?:to\s+)?(?:speak|talk)\s+(?:to|with)\b"
-    r"|(?:not|nothing|no)\b",
+    r"reschedule|do|vereinbaren|prendre|reservar)\s+)?"
+    r"(?:(?:an?|the|my|our|some|any|one|eine[nm]?|ein|une?|una|mon|meinen|mi)\s+)?"
+    r"(?:(?:quick|short|free|new|online|video|phone|real)\s+)?"
+    r"(?:call(?:back)?s?|meetings?|appointments?|demos?|chat|slots?|times?|human|person|agent|"
+    r"representative|colleague|termin|gespräch|anruf|rückruf|mitarbeiter|rendez-vous|appel|cita|"
+    r"llamada|reunión)\b"
+    r"(?!\s+(?:bots?|booking|scheduling|management|cent(?:er|re)s?|software|apps?|systems?|tools?|"
+    r"of|tracking|planners?|that|who|to\s+(?:build|make|design|fix|redo|write)))"
+    r"|(?:to\s+)?(?:speak|talk|chat|parler|hablar|sprechen|know|ask|see|say|tell|hear|think|check|"
+    r"call|wissen|savoir|saber)\b"
+    r"|(?:someone|somebody|anyone|anybody)\b(?!\s+(?:to|who)\s+(?!talk|speak|call|contact|chat)\w)"
+    r"|(?:your|the|some|more|a|an)?\s*(?:help|information|infos?|details|quote|prices?|pricing|"
+    r"rates?|it|that|this|them|you|anything|something|nothing|hilfe|aide|ayuda)"
+    r"(?=\s*(?:$|[,.!?;:]|please|pls|about|on|from|here|now|first))"
+    r"|(?:not|nothing|no|none|nichts|kein\w*)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno\s+longer|\bnicht|\bno)\s+$", re.IGNORECASE)
 # The tail of a clause that belongs to what follows it (an address, an amount, a date).
 _TAIL = re.compile(
     r"(?:[\s,:;–—\-(]|(?<!\w)(?:and|or|so|please|pls|my|our|your|the|an?|e-?mail|mail|is|are|at|on|to|"
@@ -145,12 +151,16 @@ def find_timelines(
 def _need_in(text: str, sentence: Span, taken: list[Span]) -> Quoted | None:
     for pattern, confidence in ((_STATED, 0.85), (_ASKED_FOR, 0.6)):
         for cue in pattern.finditer(text, *sentence):
-            if _no_need(text, cue.end()):
+            if _no_need(text, cue.end()) or _denied(text, cue.start()):
                 continue
             span = _trimmed(text, (cue.end(), min(sentence[1], cue.end() + _MAX_QUOTE)), taken)
             if span and len(text[slice(*span)]) >= 3:
                 return Quoted(span, confidence)
     return None
+
+
+def _denied(text: str, start: int) -> bool:
+    return _DENIED.search(text, max(0, start - 12), start) is not None
 
 
 def _no_need(text: str, start: int) -> bool:

@@ -91,6 +91,9 @@ class LeadRecords:
     def note_status(
         self, lead_id: str, before: str | None, after: str, by: str, at: datetime | None = None
     ) -> None:
+        """Adds to the history of statuses, if it is another one."""
+        if before == after:
+            return
         row = {"lead_id": lead_id, "before": before, "after": after, "by": by}
         self.store.insert(tables.lead_status_changes, [{**row, "at": at or self.clock.now()}])
 

@@ -21,13 +21,15 @@ _UNSPACED = ("CJK ", "HIRAGANA", "KATAKANA", "HANGUL SYLLABLE", "THAI ")
 
 
 def search_text(row: Mapping[str, Any], notes: Iterable[str]) -> str:
-    """The lead's words, each once. A search word finds those that begin with it; of addresses and
-    numbers the endings are words too, so that any part of them is found."""
+    """The lead's words, each once. A search word finds those that begin with it; of a number and
+    of what stands before the @ the endings are words too, so that any part of them is found."""
     words: dict[str, None] = {}
     for field in ("name", "company", "need", "budget", "timeline"):
         words.update(dict.fromkeys(_words(row.get(field) or "")))
-    for word in _words(row.get("email") or ""):
+    local, _, domain = (row.get("email") or "").partition("@")
+    for word in _words(local):
         words.update(dict.fromkeys(_endings(word)))
+    words.update(dict.fromkeys(_words(domain)))
     words.update(dict.fromkeys(_endings(_digits(row.get("phone") or ""))))
     of_notes = [word for note in notes for word in _words(note)][-MAX_NOTE_WORDS:]
     words.update(dict.fromkeys(of_notes))
@@ -42,11 +44,12 @@ def query_words(typed: str) -> list[str]:
 
 
 def fts5_query(words: Iterable[str]) -> str:
-    return " AND ".join(f'"{word}"*' for word in words)
+    """A single sign is looked for as a word of its own: it begins too many others."""
+    return " AND ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
 
 
 def tsquery(words: Iterable[str]) -> str:
-    return " & ".join(f"'{word}':*" for word in words)
+    return " & ".join(f"'{word}':*" if len(word) > 1 else f"'{word}'" for word in words)
 
 
 def _words(text: str) -> list[str]:

@@ -107,8 +107,7 @@ class LeadService:
             if entry.note:
                 self._add_note(lead_id, entry.note, by)
             status = entry.ours.get("status", before["status"])
-            if status != before["status"]:
-                self._records.note_status(lead_id, before["status"], status, by)
+            self._records.note_status(lead_id, before["status"], status, by)
             self._records.refresh(lead_id, entry.ours)
             self._records.announce(lead_id)
             return self.get(lead_id)
@@ -116,6 +115,13 @@ class LeadService:
     def set_status(self, lead_id: str, status: str, by: str) -> Lead:
         """Raises NotFound, InvalidInput."""
         return self.update(lead_id, {"status": status}, by).lead
+
+    def meeting_booked(self, lead_id: str) -> None:
+        """Moves an open lead to `meeting_scheduled`; one that is gone or closed is left alone."""
+        with self._database.write():
+            lead = self._store.find(lead_id)
+            if lead is not None and lead.status not in ("meeting_scheduled", "won", "lost"):
+                self.set_status(lead_id, "meeting_scheduled", "calendar")
 
     def details(self, leads: Sequence[Lead]) -> list[LeadDetails]:
         """The leads with all that their JSON shows, by one query for each kind of thing."""

@@ -15,7 +15,7 @@ from leads.tables import lead_counts, leads
 # lead holds a word is kept, which is all a search asks.
 SQLITE_SEARCH = (
     "CREATE VIRTUAL TABLE leads_search USING fts5(search_text, content='leads', "
-    "content_rowid='seq', tokenize='ascii', detail='none', prefix='1 2 3')",
+    "content_rowid='seq', tokenize='ascii', detail='none', prefix='2 3')",
     "CREATE TRIGGER leads_search_added AFTER INSERT ON leads BEGIN "
     "INSERT INTO leads_search(rowid, search_text) VALUES (new.seq, new.search_text); END",
     "CREATE TRIGGER leads_search_removed AFTER DELETE ON leads BEGIN "

@@ -40,7 +40,10 @@ class Folded:
         start = f" {self.text} ".find(f" {words} ") if words else -1
         if start < 0:
             return None
-        first, last = self.places[start], self.places[start + len(words) - 1]
+        end = start + len(words)
+        first, last = self.places[start], self.places[end - 1]
+        if first in self.places[max(0, start - 2) : start] or last in self.places[end : end + 2]:
+            return None  # half of a sign that stands for several words, such as ½
         return first, _end_of_character(self.original, last)
 
 

@@ -9,20 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextvars import ContextVar
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from core.clock import Clock
 
 MAX_ANSWER_BYTES = 8 * 1024 * 1024
 
 T = TypeVar("T")
-
-
-class Closeable(Protocol):
-    """What holds a connection."""
-
-    def close(self) -> None:
-        """Lets go of it; more than once does no harm."""
 
 
 class Exchange:
@@ -32,7 +25,6 @@ class Exchange:
         self._clock = clock
         self._ends_at = clock.monotonic() + seconds
         self._bytes_left = MAX_ANSWER_BYTES
-        self._held: list[Closeable] = []
         self.read_timeout_seconds = read_timeout_seconds
 
     def steps(self, iterator: Iterator[T]) -> Iterator[T]:
@@ -55,14 +47,6 @@ class Exchange:
         """Counts bytes of the answer; False when it is larger than any real one."""
         self._bytes_left -= count
         return self._bytes_left >= 0
-
-    def hold(self, connection: Closeable) -> None:
-        """To be closed at the end, also when the answer was not read to its end."""
-        self._held.append(connection)
-
-    def close(self) -> None:
-        for connection in self._held:
-            connection.close()
 
 
 _in_progress: ContextVar[Exchange | None] = ContextVar("exchange", default=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -116,14 +116,11 @@ class GeminiModel:
         exchange = Exchange(
             self._clock, seconds=deadline_seconds, read_timeout_seconds=self._read_timeout_seconds
         )
-        with closing(exchange):
-            for chunk in sdk.chunks(exchange, self.model, body):
-                self._look_at_status(chunk)
-                text = answer.add(chunk)
-                if text:
-                    yield TextDelta(text)
-                if exchange.seconds_left() <= 0:
-                    raise _too_late()
+        for chunk in sdk.chunks(exchange, self.model, body):
+            self._look_at_status(chunk)
+            text = answer.add(chunk)
+            if text:
+                yield TextDelta(text)
         finished = answer.finished(self.model)
         if finished.message.calls:
             yield ToolCalls(finished.message.calls)
@@ -186,7 +183,7 @@ class _Sdk:
 
     def chunks(
         self, exchange: Exchange, model: str, body: dict[str, Any]
-    ) -> Iterator[types.GenerateContentResponse]:
+    ) -> Generator[types.GenerateContentResponse]:
         """The pieces of the answer; every failure of the SDK or the network as an error of ours."""
         with closing(self._begin(exchange, model, body)) as stream:
             steps = exchange.steps(stream)
@@ -236,12 +233,8 @@ def _not_understood(error: Exception) -> ModelAnswerUnusable:
 
 def _unreachable(exchange: Exchange) -> ModelUnavailable:
     if exchange.seconds_left() <= 0:
-        return _too_late()
+        return ModelUnavailable("The model did not finish in time.")
     return ModelUnavailable("The connection to Google failed or was cut.")
-
-
-def _too_late() -> ModelUnavailable:
-    return ModelUnavailable("The model did not finish in time.")
 
 
 @dataclass

@@ -99,7 +99,7 @@ def _addresses(host: str, port: int) -> list[str]:
 
 
 class _Body(httpx2.SyncByteStream):
-    """An answer's body, which its exchange can close."""
+    """An answer's body as httpx2 wants it."""
 
     def __init__(self, response: httpcore2.Response) -> None:
         self._response = response
@@ -134,9 +134,7 @@ class _Transport(httpx2.BaseTransport):
                     content=request.read(),
                 )
             )
-        body = _Body(response)
-        exchange_in_progress().hold(body)
-        return httpx2.Response(response.status, headers=response.headers, stream=body)
+        return httpx2.Response(response.status, headers=response.headers, stream=_Body(response))
 
     def close(self) -> None:
         self._pool.close()

@@ -1,35 +1,152 @@
-"""What the writer wants, by rules."""
+"""What the writer wants: rules with a certainty each, weighed against each other; unsure is empty.
+
+A negated wish ("no need for a call") does not count, and words of courtesy step back behind what
+they introduce.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from understanding.findings import Intent
+from understanding.intent_rules import ENGLISH, SMALL_TALK, STAFF
+from understanding.intent_rules_other import OTHER
+from understanding.tokens import fold
 
-_RULES = {
-    "human_handoff": r"\b(?:human|real person|agent|representative|speak (?:to|with) (?:a|some)|talk to (?:a|some))",
-    "reschedule": r"\b(?:reschedule|move (?:my|the|our) (?:meeting|call|appointment)|change the time)",
-    "cancel_meeting": r"\bcancel\b",
-    "meeting_request": r"\b(?:book|schedule|set up|arrange|meeting|appointment|demo|termin|rendez-vous|cita|reunión)\b",
-    "callback": r"\b(?:call me|callback|call back|ring me)\b",
-    "calendar_query": r"\b(?:available|availability|free slots?|when are you)\b",
-    "pricing": r"\b(?:price|prices|pricing|cost|costs|how much|quote|rates?|fees?|preis|prix|precio)\b",
-    "complaint": r"\b(?:terrible|complain|complaint|not working|broken|refund|unacceptable)\b",
-    "thanks": r"\b(?:thanks|thank you|thx|danke|merci|gracias|shukriya)\b",
-    "greeting": r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|bonjour|hola|salam)\b",
-    "goodbye": r"\b(?:bye|goodbye|see you|tschüss|au revoir|adiós)\b",
-    "stop": r"^\s*(?:stop|unsubscribe|leave me alone)\b",
-    "affirm": r"^\s*(?:yes|yeah|yep|sure|ok|okay|sounds good|ja|oui|sí|haan)\b",
-    "deny": r"^\s*(?:no|nope|not now|nein|non|nahi)\b",
-    "product_question": r"\b(?:do you (?:offer|support|have|do)|how does|what is|tell me about|does it)\b",
-}
-_COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES.items()]
+_LEAST = 0.5  # below it we abstain
+_READ_AT_MOST = 1500  # characters; what one wants is said by then
+_COURTESY = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
+_SPACES = re.compile(r"[^\S\n]+|[\n\r]+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+_NEGATED = re.compile(
+    r"\b(?:no need (?:for|to)|(?:do not|don'?t|dont|didn'?t|doesn'?t|not|never|no longer|wouldn'?t|won'?t)"
+    r"(?: really| actually| yet| even| currently| necessarily)? ?(?:need|want|wanna|wish|like|require|interested|looking|asking"
+    r"|going|trying|plan\w*|have to|be)?(?: to| in| for)?(?: have| get| do| book| schedule| take| a| an| any| the| another| your)*"
+    r"|without(?: a| any| the)?|instead of(?: a| the)?|rather than(?: a| the)?|no|kein(?:en|e)?|pas de|pas besoin d[e']|sin|nicht|ohne)\s*$",
+    re.IGNORECASE,
+)
+_MAY_BE_NEGATED = frozenset(
+    {"meeting_request", "callback", "human_handoff", "calendar_query", "reschedule", "pricing",
+     "cancel_meeting", "product_question", "complaint"}
+)
+
+
+_ASKS_TO_MEET = re.compile(
+    r"\b(?:book|schedule|set ?up|arrange|reserve)\b|\b(?:free|available|time|open|availability|slot)\b(?: \S+){0,4}"
+    r" (?:for|to) (?:an? )?(?:\w+ ){0,2}(?:call|chat|meet|meeting|talk|demo|speak|discuss|catch|coffee|appointment)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    intent: str
+    confidence: float
+    pattern: re.Pattern[str]
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    """Compiled when the first message is read."""
+    table = (*ENGLISH, *SMALL_TALK, *STAFF, *OTHER)
+    return tuple(
+        _Rule(intent, confidence, re.compile(pattern)) for intent, confidence, pattern in table
+    )
 
 
 def find_intents(text: str, question: str | None, language: str | None) -> list[Intent]:
     """Best first; empty when unsure."""
-    return [
-        Intent(name, round(0.8 - 0.02 * rank, 2), f"intent.{name}")
-        for rank, (name, pattern) in enumerate(_COMPILED)
-        if pattern.search(text)
+    said = _prepared(text)
+    if not said:
+        return []
+    scores = _scores(said)
+    _weigh(scores, said, question or "")
+    found = [
+        Intent(name, round(min(score, 0.99), 2), f"intent.{name}")
+        for name, score in scores.items()
+        if score >= _LEAST
     ]
+    return sorted(found, key=lambda intent: (-intent.confidence, intent.name))
+
+
+def _prepared(text: str) -> str:
+    """Folded to single spaces, without punctuation that stands between words."""
+    folded = fold(text[:_READ_AT_MOST].translate(_APOSTROPHES))
+    plain = re.sub(r"[,.;:!?¿¡()\[\]\"“”…*_]+(?=\s|$)|(?:(?<=\s)|^)[¿¡(\[\"“*_]+", " ", folded)
+    return _SPACES.sub(" ", plain).strip()
+
+
+def _scores(said: str) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for rule in _rules():
+        match = _first_meant(rule, said)
+        if match is None:
+            continue
+        before = scores.get(rule.intent)
+        # A second rule that agrees makes it a little surer.
+        scores[rule.intent] = rule.confidence if before is None else max(before, rule.confidence) + 0.01
+    return scores
+
+
+def _first_meant(rule: _Rule, said: str) -> re.Match[str] | None:
+    for match in rule.pattern.finditer(said):
+        if rule.intent not in _MAY_BE_NEGATED or not _is_negated(rule, said, match):
+            return match
+    return None
+
+
+def _is_negated(rule: _Rule, said: str, match: re.Match[str]) -> bool:
+    before = said[max(0, match.start() - 50) : match.start()]
+    if rule.intent in ("complaint", "cancel_meeting", "human_handoff") and not before.endswith(
+        ("no ", "not ", "to ", "don't ", "dont ", "for a ", "no need for ")
+    ):
+        return False
+    return _NEGATED.search(before) is not None
+
+
+def _weigh(scores: dict[str, float], said: str, question: str) -> None:
+    """Settles what two rules both claim."""
+    _prefer(scores, "reschedule", over=("meeting_request", "cancel_meeting", "calendar_query"))
+    _prefer(scores, "cancel_meeting", over=("meeting_request", "calendar_query", "deny"))
+    _prefer(scores, "stop", over=("callback", "cancel_meeting", "deny", "contact_delete"))
+    _prefer(scores, "human_handoff", over=("meeting_request", "product_question", "contact_find"))
+    _prefer(scores, "callback", over=("meeting_request", "human_handoff"))
+    _prefer(scores, "complaint", over=("product_question", "thanks"))
+    _prefer(scores, "pricing", over=("product_question", "contact_find"))
+    _prefer(scores, "meeting_request", over=("product_question",))
+    _prefer(scores, "task_add", over=("meeting_request", "contact_add"))
+    _prefer(scores, "note_add", over=("meeting_request", "contact_add", "contact_change"))
+    _prefer(scores, "task_complete", over=("task_add", "contact_change", "task_find"))
+    _prefer(scores, "deal_change", over=("contact_change", "reschedule", "contact_delete"))
+    if "meeting_request" in scores and "calendar_query" in scores:
+        asks = _ASKS_TO_MEET.search(said) is not None
+        scores["calendar_query" if asks else "meeting_request"] -= 0.1
+    if "goodbye" in scores and "thanks" in scores:
+        scores["thanks"] -= 0.03 if re.search(r"\b(?:bye|goodbye|see you)\b", said) else -0.02
+    _step_back(scores, said)
+
+
+def _prefer(scores: dict[str, float], winner: str, over: tuple[str, ...]) -> None:
+    if winner in scores:
+        for loser in over:
+            if loser in scores:
+                scores[loser] = min(scores[loser], scores[winner] - 0.2)
+
+
+def _step_back(scores: dict[str, float], said: str) -> None:
+    """Courtesy comes after a wish; alone in a long message it says little."""
+    wishes = [name for name, score in scores.items() if name not in _COURTESY and score >= _LEAST]
+    length = len(said.split())
+    for name in _COURTESY & scores.keys():
+        if wishes:
+            scores[name] = min(scores[name], 0.6)
+        elif name in ("affirm", "deny", "greeting") and length > 12:
+            scores[name] -= 0.3 if length > 20 else 0.15
+    if "greeting" in scores and len(scores.keys() & _COURTESY) > 1:
+        scores["greeting"] -= 0.05
+    if "affirm" in scores and "thanks" in scores and not wishes:
+        scores["affirm" if length <= 8 else "thanks"] += 0.0
+        scores["thanks"] -= 0.05
+    if "deny" in scores and "thanks" in scores and not wishes:
+        scores["thanks"] = min(scores["thanks"], scores["deny"] - 0.1)

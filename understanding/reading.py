@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.values import zone_named
 from understanding.companies import find_companies
 from understanding.emails import find_emails
 from understanding.findings import Company, Email, Intent, Money, Name, Phone, Span, Time, written
@@ -35,9 +36,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was found, each kind in the order of the text; intents best first."""
+    """All that was found, each kind in the order of the text; intents best first.
+
+    `now` is the reader's present in the zone the text was read in.
+    """
 
     text: str
+    now: datetime | None = None
     language: str | None = None
     emails: tuple[Email, ...] = ()
     phones: tuple[Phone, ...] = ()
@@ -78,6 +83,7 @@ def read(
     companies = find_companies(text, question, emails, names)
     return Reading(
         text=text,
+        now=now.astimezone(zone_named(timezone)),
         language=language,
         emails=tuple(emails),
         phones=tuple(phones),

@@ -34,6 +34,7 @@ STATUS: tuple[tuple[type[errors.ParleyError], int], ...] = (
 _HTTP_MESSAGES = {
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
+    429: "That was a lot in a short time. Please wait a moment, then try again.",
     413: "The body is too large; send less than {limit} KB.",
 }
 

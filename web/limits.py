@@ -5,19 +5,28 @@ Counted in Redis; while Redis is down each process counts for itself, so the lim
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 from flask import Flask, current_app, g, request
 from flask_limiter import HeaderNames, Limiter
 from flask_limiter.util import get_remote_address
-from limits import RateLimitItem, parse
+from limits import parse
 
 from core.errors import TooManyRequests
 from core.redis_client import RedisClient
 from web.security import is_public
 
-_UNLIMITED = frozenset({"static", "health", "widget.script", "widget.asset"})
+_UNLIMITED = frozenset(
+    {
+        "static",
+        "health.health",
+        "health.components",
+        "metrics.metrics",
+        "widget.script",
+        "widget.asset",
+        "openapi_pages.asset",
+    }
+)
 
 
 class Limits:
@@ -41,7 +50,6 @@ class Limits:
             },
             retry_after="delta-seconds",
             in_memory_fallback_enabled=True,
-            on_breach=_breach,
         )
 
     def hit(self, name: str, limit: str, key: str) -> None:
@@ -49,29 +57,12 @@ class Limits:
         item = parse(limit)
         if not self._limiter.limiter.hit(item, name, key):
             raise TooManyRequests(
-                "Too many attempts. Please wait a moment.", retry_after=self._wait(item, name, key)
+                "Too many attempts. Please wait a moment.",
+                retry_after=timedelta(seconds=item.get_expiry()),
             )
-
-    def check(self, name: str, limit: str, key: str) -> None:
-        """Like `hit`, without counting. Raises TooManyRequests."""
-        item = parse(limit)
-        if not self._limiter.limiter.test(item, name, key):
-            raise TooManyRequests(
-                "Too many attempts. Please wait a moment.", retry_after=self._wait(item, name, key)
-            )
-
-    def _wait(self, item: RateLimitItem, name: str, key: str) -> timedelta:
-        stats = self._limiter.limiter.get_window_stats(item, name, key)
-        return timedelta(seconds=max(1.0, stats.reset_time - time.time()))
 
 
 def _is_exempt() -> bool:
     if request.method == "OPTIONS" or request.endpoint in _UNLIMITED:
         return True
     return bool(g.get("is_staff")) or not is_public(current_app, request.endpoint)
-
-
-def _breach(limit: object) -> None:
-    reset_at = getattr(limit, "reset_at", 0)
-    wait = timedelta(seconds=max(1, reset_at - int(time.time())))
-    raise TooManyRequests("That was a lot in a short time. Please wait a moment.", retry_after=wait)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from chatbot.claims import folding
 from chatbot.claims.number_words import with_digits
@@ -73,6 +74,7 @@ _TIMES_VALUE = {
     **dict.fromkeys(("mio", "million", "millones", "millionen", "млн"), 1_000_000),
     **{"lakh": 100_000, "crore": 10_000_000, "万": 10_000, "만": 10_000},
 }
+_HAS_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)")
 _REDUCED = re.compile(
     r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|less\b|rebate|rabatt|nachlass|gunstiger|remise"
@@ -117,6 +119,7 @@ class Amount:
     start: int
 
 
+@lru_cache(maxsize=64)
 def amounts_in(text: str) -> frozenset[str]:
     """Every amount of money, discount and "free" in a text, in the form `Grounds` compares."""
     return frozenset(amount.normal for amount in find_amounts(text))
@@ -125,7 +128,9 @@ def amounts_in(text: str) -> frozenset[str]:
 def find_amounts(text: str) -> list[Amount]:
     """The amounts of a text one by one."""
     spelled = with_digits(folding.fold(text).plain)
-    found = [*_named(spelled), *_unnamed(spelled), *_reductions(spelled)]
+    found: list[Amount] = []
+    if _HAS_DIGIT.search(spelled):
+        found += [*_named(spelled), *_unnamed(spelled), *_reductions(spelled)]
     found += [Amount(FREE, match.start()) for match in _FREE.finditer(spelled)]
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from chatbot.claims import folding
+from chatbot.claims import folding, profiles
 from chatbot.claims.amounts import ASSERTS_PRICE, FREE, amounts_in, is_allowed
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
@@ -55,6 +55,7 @@ class Checker:
         self._grounds = grounds
         self._knowledge = folding.fold(grounds.knowledge_text).plain
         self._spoken = f"{grounds.visitor_text}\n{grounds.knowledge_text}"
+        self._spoken_words = frozenset(profiles.words_in(folding.fold(self._spoken).accented))
         self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
         self._own = amounts_in(grounds.visitor_text) - {FREE}
         self._minutes = minutes_in(f"{self._spoken}\n{grounds.instruction}")
@@ -72,10 +73,10 @@ class Checker:
     def take(self, sentence: str) -> list[Violation]:
         """What is wrong with the next sentence."""
         span = (self._at, self._at + len(sentence))
-        recognised = recognise(sentence, self._spoken)
+        recognised = recognise(sentence, self._spoken_words)
         kinds = list(self._language_kinds(sentence, span, recognised.judged))
-        self._languages.update(recognised.languages[:2])
-        kinds += self._kinds(sentence)
+        self._languages.update(recognised.languages[:1])
+        kinds += self._kinds(sentence, recognised.languages or tuple(self._languages))
         if self._at <= MAX_CHARACTERS < span[1]:
             kinds.append("too_long")
         self._at = span[1]
@@ -97,14 +98,14 @@ class Checker:
         elif not self._languages:
             self._unsure.append((sentence, span))
 
-    def _kinds(self, sentence: str) -> Iterator[str]:
+    def _kinds(self, sentence: str, languages: tuple[str, ...]) -> Iterator[str]:
         if has_markup(sentence):
             yield "has_html_or_remote_image"
         if detector(self._grounds.instruction).leaks(self._tail + sentence, self._spoken):
             yield "leaks_instruction"
         if self._is_quoted(sentence):
             return
-        claims = claims_in(sentence, self._languages)
+        claims = claims_in(sentence, languages)
         yield from self._untrue(claims)
         if self._names_unknown_amount(sentence):
             yield "invents_price"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
-from chatbot.claims.lexicon import Found, Patterns, Words, patterns_of, words_of
-from chatbot.claims.lexicons import ALPHABETIC
+from chatbot.claims.lexicon import alphabetic
+from chatbot.claims.patterns import Found, Patterns, Words, words_of
+from chatbot.claims.profiles import languages_of
 from chatbot.claims.scripts import claims_in_script
 
 _NEGATION_REACH = 5
@@ -17,9 +18,9 @@ _UNREAL_REACH = 3
 _AFTER_REACH = 3
 _PARTS = (
     *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
-    *("asking", "troubles"),
+    *("asking", "troubles", "yours"),
 )
-_QUESTION = re.compile(r"[?？؟⸮;]\W*$")
+_QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}")
 
@@ -37,8 +38,8 @@ class Claim:
     words: str
 
 
-def claims_in(sentence: str, languages: Collection[str]) -> list[Claim]:
-    """What the sentence claims; `languages` are those it seems to be written in."""
+def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
+    """What the sentence claims; `languages` are those it may be written in, likeliest first."""
     found: list[Claim] = []
     for reading in folding.readings(sentence):
         asks = _QUESTION.search(reading.plain) is not None
@@ -51,17 +52,17 @@ def claims_in(sentence: str, languages: Collection[str]) -> list[Claim]:
 
 @cache
 def _claim_patterns() -> Patterns:
-    return patterns_of(ALPHABETIC, ["claims"])
+    return Patterns(alphabetic(), ["claims"])
 
 
 @cache
 def _guard_patterns() -> Patterns:
-    return patterns_of(ALPHABETIC, _PARTS)
+    return Patterns(alphabetic(), _PARTS)
 
 
 @cache
 def _days() -> frozenset[str]:
-    return frozenset().union(*_claim_patterns().days.values())
+    return frozenset[str]().union(*(each.day_words() for each in alphabetic()))
 
 
 def _ticks_off(sentence: str) -> bool:
@@ -70,15 +71,48 @@ def _ticks_off(sentence: str) -> bool:
     return not words or bool(_CLOCK.search(sentence)) or any(word in _days() for word in words)
 
 
-def _claims_in_words(words: Words, asks: bool, languages: Collection[str]) -> Iterable[Claim]:
-    claims = _claim_patterns().find(words)
+def _claims_in_words(words: Words, asks: bool, languages: Sequence[str]) -> Iterator[Claim]:
+    claims = _best_read(_claim_patterns().find(words), words, languages)
     if not claims:
         return
     guards = _guard_patterns().find(words)
     for claim in claims:
-        theirs = [g for g in guards if g.language == claim.language or g.language in languages]
+        minding = {claim.language}
+        if claim.language not in languages:
+            minding.update(languages[:1])
+        theirs = [guard for guard in guards if guard.language in minding]
         if _Weighed(claim, words, theirs, asks).stands():
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
+
+
+def _best_read(
+    claims: Sequence[Found], words: Words, languages: Sequence[str]
+) -> list[Found]:
+    """The claims, each in the likeliest of the languages that have it there."""
+    ranks = {language: rank for rank, language in enumerate(languages)}
+    last = len(ranks)
+    kept: list[Found] = []
+    for claim in sorted(claims, key=lambda claim: ranks.get(claim.language, last)):
+        rank = ranks.get(claim.language, last)
+        if rank == last and _is_common_word(claim, words, languages):
+            continue
+        if not any(
+            better.kind == claim.kind
+            and ranks.get(better.language, last) < rank
+            and better.start < claim.end
+            and claim.start < better.end
+            for better in kept
+        ):
+            kept.append(claim)
+    return kept
+
+
+def _is_common_word(claim: Found, words: Words, languages: Sequence[str]) -> bool:
+    """Whether another language's claim is just a common word of the one that is written."""
+    if claim.end - claim.start > 1:
+        return False
+    known = languages_of(words.accented[claim.start])
+    return any(language in known for language in languages)
 
 
 @dataclass(frozen=True)
@@ -117,11 +151,21 @@ class _Weighed:
 
     def _is_negated(self) -> bool:
         start = max(self._clause_start(), self.claim.start - _NEGATION_REACH)
+        if self.claim.kind == "commits" and self._negation_in_clause():
+            return True
         idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
         before = self._of("negations", start, self.claim.end)
         if any(g.start not in idle for g in before):
             return True
         return bool(self._of("trailing", self.claim.end, self._reach_after()))
+
+    def _negation_in_clause(self) -> bool:
+        """A discount that is refused may be refused at the end of the sentence."""
+        end = next(
+            (at for at in range(self.claim.end, len(self.words.plain)) if self.words.breaks[at]),
+            len(self.words.plain),
+        )
+        return bool(self._of("negations", self._clause_start(), end))
 
     def _is_unreal(self) -> bool:
         start = max(self._clause_start(), self.claim.start - _UNREAL_REACH)
@@ -142,7 +186,7 @@ class _Weighed:
         if start == 0 or whole >= start:
             return False
         conditions = self._of("conditions", whole, start)
-        chosen = self._of("choices", whole, start)
+        chosen = [*self._of("choices", whole, start), *self._of("yours", whole, start)]
         return bool(conditions and chosen) and not self._of("troubles", whole, start)
 
     def _is_asked(self) -> bool:
@@ -167,7 +211,7 @@ class _Weighed:
         )
 
     def _language_has_asking(self) -> bool:
-        return any(each.code == self.claim.language and each.asking for each in ALPHABETIC)
+        return any(each.code == self.claim.language and each.asking for each in alphabetic())
 
     def _joins(self, at: int) -> bool:
         return any(g.kind == "joining" and g.start == at for g in self.guards)

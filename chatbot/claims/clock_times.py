@@ -10,7 +10,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from chatbot.claims import folding
-from chatbot.claims.lexicons import ALPHABETIC
+from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.number_words import with_digits
 
 _HALF_DAY = 12 * 60
@@ -30,6 +30,7 @@ _CLOCKS = (
 _BARE = re.compile(
     rf"{_BEFORE_HOUR}\s{_H}(?:[.:h](?P<minute>[0-5]\d))?(?![\d%€$£:]|[.,/]\d|\s?(?:%|{'|'.join(('eur', 'min', 'usd', 'hour', 'day', 'week', 'month', 'year', 'time', 'people', 'percent', 'page', 'prozent', 'tag', 'stund', 'jahr'))}))"
 )
+_DIGIT = re.compile(r"\d")
 _NAMED = (
     (re.compile(r"\b(?:noon|midday|midi|mediodia|mezzogiorno|meio-dia)\b"), (720,)),
     (re.compile(r"\b(?:midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite)\b"), (0,)),
@@ -164,16 +165,21 @@ def _without_ends(times: Sequence[Said], starts: set[int]) -> Iterator[Said]:
 
 def _times(text: str) -> list[Said]:
     found: list[Said] = []
-    for pattern in _CLOCKS:
-        found.extend(_said(match, sure=True) for match in pattern.finditer(text))
+    if _DIGIT.search(text):
+        found += _times_in_digits(text)
     for pattern, minutes in _NAMED:
         for match in pattern.finditer(text):
             found.append(Said(frozenset(minutes), *match.span(), sure=True))
-    for match in _RELATIVE.finditer(text):
-        found.append(Said(_relative(match), *match.span(), sure=True))
-    found.extend(_said(match, sure=False) for match in _BARE.finditer(text))
     found.sort(key=lambda said: (said.start, -said.end))
     return _apart(found)
+
+
+def _times_in_digits(text: str) -> Iterator[Said]:
+    for pattern in _CLOCKS:
+        yield from (_said(match, sure=True) for match in pattern.finditer(text))
+    for match in _RELATIVE.finditer(text):
+        yield Said(_relative(match), *match.span(), sure=True)
+    yield from (_said(match, sure=False) for match in _BARE.finditer(text))
 
 
 def _apart(found: Sequence[Said]) -> list[Said]:
@@ -219,6 +225,8 @@ def _relative(match: re.Match[str]) -> frozenset[int]:
 
 
 def _dates(text: str) -> Iterator[tuple[int, int]]:
+    if not _DIGIT.search(text):
+        return
     for pattern in _DATES:
         for match in pattern.finditer(text):
             month = match["month"]
@@ -231,8 +239,8 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _weekdays() -> dict[str, int]:
     known: dict[str, int] = {}
-    for lexicon in ALPHABETIC:
-        for at, group in enumerate(folding.plain(lexicon.days).split("/")[:7]):
+    for lexicon in alphabetic():
+        for at, group in enumerate(folding.plain(lexicon.days).replace("*", "").split("/")[:7]):
             for word in group.split():
                 known.setdefault(word, at)
     return known

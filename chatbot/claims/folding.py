@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from chatbot.claims.profiles import languages_of
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -42,7 +45,7 @@ _TWIN_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD_WITH_TWINS = re.compile("[^\\W\\d_]*[\u0370-\u03ff\u0400-\u052f][^\\W\\d_]*")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_·•|/\u00a0]{1,2}\w){3,}(?!\w)")
 _NOT_LETTER = re.compile(r"[\W_]+")
-_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[-.·•|/\\](?=[^\W\d_])")
+_PARTED_WORD = re.compile(r"[^\W\d_]+(?:[-.·•|/\\][^\W\d_]+)+")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _DIGIT = re.compile(r"[^\x00-\x7f]")
 
@@ -55,17 +58,16 @@ class Folded:
     plain: str
 
 
-def readings(text: str) -> list[Folded]:
+@lru_cache(maxsize=256)
+def readings(text: str) -> tuple[Folded, ...]:
     """The text as it stands and, if that differs, with words put together that were split."""
     first = fold(text)
-    found = [first]
     joined = _put_together(_MARKDOWN.sub("", _STRUCK_OUT.sub(" ", text)))
     second = _folded(joined, stretch="\\1", one="i")
-    if second.plain != first.plain:
-        found.append(second)
-    return found
+    return (first,) if second.plain == first.plain else (first, second)
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
     """The text without what is invisible or merely decorates."""
     return _folded(_MARKDOWN.sub("", text), stretch="\\1\\1")
@@ -122,4 +124,12 @@ def _with_letters(word: str, one: str) -> str:
 def _put_together(text: str) -> str:
     """Joins b o o k e d, b.o.o.k.e.d and boo-ked."""
     text = _SPACED.sub(lambda m: _NOT_LETTER.sub("", m[0]), _INVISIBLE.sub("", text))
-    return _INSIDE_WORD.sub("", text)
+    return _PARTED_WORD.sub(_joined, text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    """One word, unless the parts are words of their own, as in voulez-vous."""
+    parts = _NOT_LETTER.split(match[0])
+    if all(languages_of(part.lower()) for part in parts):
+        return match[0]
+    return "".join(parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,9 +11,13 @@ from functools import lru_cache
 from chatbot.claims import folding
 
 _RUN = 48  # letters in a row that no chance and no common phrase explains: some ten words
+_WINDOW = 32  # a run holds such a window at every place divisible by _STRIDE
+_STRIDE = _RUN - _WINDOW
 _SENTENCE = 20  # a whole sentence of the instruction counts from this many letters on
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\s:]?){12,}")
+_ABC = "abcdefghijklmnopqrstuvwxyz"
+_ROT13 = str.maketrans(_ABC, _ABC[13:] + _ABC[:13])
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?;:\n]+")
 _MARKED = re.compile(r"\b\w*(?:\d[a-z]\w*|[a-z]\w*\d|[a-z]{2,}_[a-z]{2,})\w*\b")
@@ -25,7 +28,10 @@ class LeakDetector:
 
     def __init__(self, instruction: str) -> None:
         letters = _letters(instruction)
-        self._runs = frozenset(letters[at : at + _RUN] for at in range(len(letters) - _RUN + 1))
+        self._letters = letters
+        self._windows = frozenset(
+            letters[at : at + _WINDOW] for at in range(len(letters) - _WINDOW + 1)
+        )
         parts = {_letters(part) for part in _SENTENCE_END.split(instruction)}
         self._sentences = tuple(part for part in parts if len(part) >= _SENTENCE)
         marked = {word for word in _MARKED.findall(instruction.lower()) if len(word) >= 8}
@@ -44,10 +50,16 @@ class LeakDetector:
         return any(piece not in known for piece in pieces)
 
     def _pieces(self, letters: str) -> Iterator[str]:
-        for at in range(len(letters) - _RUN + 1):
-            if letters[at : at + _RUN] in self._runs:
-                yield letters[at : at + _RUN]
+        for at in range(0, len(letters) - _WINDOW + 1, _STRIDE):
+            if letters[at : at + _WINDOW] in self._windows:
+                yield from self._runs_around(letters, at)
         yield from (sentence for sentence in self._sentences if sentence in letters)
+
+    def _runs_around(self, letters: str, at: int) -> Iterator[str]:
+        for start in range(max(0, at - _STRIDE), at + 1):
+            run = letters[start : start + _RUN]
+            if len(run) == _RUN and run in self._letters:
+                yield run
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +77,7 @@ def _dressed(text: str) -> Iterator[str]:
     letters = _letters(text)
     yield letters
     yield letters[::-1]
-    yield codecs.encode(letters, "rot13")
+    yield letters.translate(_ROT13)
     for match in _ENCODED.finditer(text):
         yield from map(_letters, _decoded(match[0]))
     for match in _HEX.finditer(text):

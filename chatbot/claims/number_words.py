@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SMALL = {
     0: "zero null cero",
@@ -54,11 +55,18 @@ _ALONE = frozenset({"one", "a", "an", "ein", "eine", "einen", "un", "uno", "una"
 _GERMAN_PART = re.compile(
     "(" + "|".join(sorted({*_UNITS, "hundert", "tausend", "und"}, key=len, reverse=True)) + ")"
 )
+_ANY = re.compile(
+    r"(?<![^\W\d_])(?:" + "|".join(sorted({*_UNITS, *_FACTORS}, key=len, reverse=True)) + r")"
+    r"(?![^\W\d_])|hundert|tausend|und(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig)"
+)
 _TOKEN = re.compile(r"[^\W\d_]+|\W+|[\d_]+")
 
 
+@lru_cache(maxsize=256)
 def with_digits(text: str) -> str:
     """The text with runs of number words put in digits; everything else as it was."""
+    if not _ANY.search(text):
+        return text
     tokens = _TOKEN.findall(text)
     out: list[str] = []
     at = 0

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from chatbot.claims import folding
-from chatbot.claims.lexicons import ALPHABETIC
+from chatbot.claims import folding, profiles
 
-_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH_LETTERS = 22
+_ENOUGH_WORDS = 4
+_FITS_WELL = 0.47
+_FITS_SHORT = 0.72
+_FITS_BADLY = 0.3
+_AS_GOOD = 0.75  # of the best fit: it may be this one as well
+_NOTICEABLE = 0.25  # the share of letters from which on a script matters
+# Scripts of one language that a lexicon covers; the others are told apart by their profiles.
+_OWN_SCRIPTS = {
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "he": "\u0590-\u05ff",
+    "bn": "\u0980-\u09ef\u09f2-\u09ff",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "th": "\u0e00-\u0e7f",
+    "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
+    "ja": "\u3040-\u30ff\uff66-\uff9f",
+    "zh": "\u3005\u3400-\u9fff\uf900-\ufaff",
+}
+_PROFILED = {
+    "Latin": "a-z\u00aa\u00ba\u00df-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff",
+    "Cyrillic": "\u0400-\u052f",
+    "Arabic": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "Devanagari": "\u0900-\u097f",
+}
+_LETTER = re.compile(r"[^\W\d_]")
+_YIDDISH = re.compile(r"(?<!\w)(?:איז|אייער|פאר|און|מיט|נישט|צו|אויף|איר|זיך|האב|וואס)(?!\w)")
+_PERSIAN_ONLY = re.compile(r"[\u0750-\u077f\u0681\u0685\u0689\u0693\u0696\u069a\u06ab\u06bc\u06cd\u06d0]")
 
 
 class Judged(Enum):
+    """Whether what a sentence says can be checked."""
+
     KNOWN = "known"
     UNSURE = "unsure"
     UNKNOWN = "unknown"
@@ -22,11 +51,108 @@ class Judged(Enum):
 
 @dataclass(frozen=True)
 class Recognised:
-    """The languages a sentence may be in, best first, and whether that is good enough."""
+    """The languages a sentence may be in, likeliest first, and whether that is good enough."""
 
     judged: Judged
     languages: tuple[str, ...]
 
 
-def recognise(sentence: str, names: Collection[str]) -> Recognised:
-    return Recognised(Judged.KNOWN, ("en",))
+_NOTHING_SAID = Recognised(Judged.KNOWN, ())
+
+
+def recognise(sentence: str, spoken: Collection[str]) -> Recognised:
+    """Judges a sentence; words that the visitor or our knowledge used (`spoken`) tell nothing."""
+    text = folding.fold(sentence).accented
+    if text.isascii():
+        return _judge_words([word for word in profiles.words_in(text) if word not in spoken])
+    scripts = _scripts_of(text)
+    letters = sum(scripts.values())
+    judged = [
+        _judge_script(script, text, spoken)
+        for script, count in scripts.items()
+        if count >= 2 and count >= _NOTICEABLE * letters
+    ]
+    return _worst(judged)
+
+
+def _judge_script(script: str, text: str, spoken: Collection[str]) -> Recognised:
+    if script in _OWN_SCRIPTS:
+        if script == "he" and len(_YIDDISH.findall(text)) >= 2:
+            return Recognised(Judged.UNKNOWN, ())
+        return Recognised(Judged.KNOWN, (script,))
+    if script not in _PROFILED:
+        return Recognised(Judged.UNKNOWN, ())
+    mine = _patterns()[script]
+    words = [word for word in profiles.words_in(text) if mine.match(word) and word not in spoken]
+    if script == "Arabic" and len(_PERSIAN_ONLY.findall(text)) >= 2:
+        return Recognised(Judged.UNKNOWN, ())
+    return _judge_words(words)
+
+
+def _judge_words(words: Sequence[str]) -> Recognised:
+    if not words:
+        return _NOTHING_SAID
+    fitting = profiles.fits(words)
+    covered = [fit for fit in fitting if fit.covered]
+    if not covered:
+        return Recognised(Judged.UNKNOWN if _is_long(words) else Judged.UNSURE, ())
+    best = covered[0]
+    languages = tuple(fit.language for fit in covered[:4] if fit.score >= _AS_GOOD * best.score)
+    foreign = max((fit.score for fit in fitting if not fit.covered), default=0.0)
+    return Recognised(_judged(words, best.score, foreign), languages)
+
+
+def _judged(words: Sequence[str], score: float, foreign: float) -> Judged:
+    known = sum(len(word) for word in words if _is_common(word))
+    share = known / sum(map(len, words))
+    if _is_long(words):
+        if score >= _FITS_WELL and score >= foreign:
+            return Judged.KNOWN
+        if share >= 0.5 and score >= 0.9 * foreign:
+            return Judged.KNOWN
+        return Judged.UNSURE if score >= _FITS_BADLY and score >= foreign else Judged.UNKNOWN
+    if share >= 0.3 or (score >= _FITS_SHORT and score >= foreign):
+        return Judged.KNOWN
+    return Judged.UNKNOWN if foreign > max(score, _FITS_SHORT) else Judged.UNSURE
+
+
+def _is_long(words: Sequence[str]) -> bool:
+    return len(words) >= _ENOUGH_WORDS and sum(map(len, words)) >= _ENOUGH_LETTERS
+
+
+def _is_common(word: str) -> bool:
+    return any(profiles.is_covered(language) for language in profiles.languages_of(word))
+
+
+def _worst(judged: Sequence[Recognised]) -> Recognised:
+    if not judged:
+        return _NOTHING_SAID
+    languages = tuple(language for each in judged for language in each.languages)
+    kinds = {each.judged for each in judged}
+    for worst in (Judged.UNKNOWN, Judged.UNSURE):
+        if worst in kinds:
+            return Recognised(worst, languages)
+    return Recognised(Judged.KNOWN, languages)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(f"[{letters}]") for name, letters in {**_OWN_SCRIPTS, **_PROFILED}.items()
+    }
+
+
+def _scripts_of(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    counted: Counter[str] = Counter()
+    for letter in _LETTER.findall(text):
+        counted[_script_of(letter)] += 1
+    return counted
+
+
+@cache
+def _script_of(letter: str) -> str:
+    for name, pattern in _patterns().items():
+        if pattern.match(letter):
+            return name
+    return "other"

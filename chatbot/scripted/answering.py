@@ -16,7 +16,7 @@ def is_about_the_business(turn: Turn) -> bool:
     if heard.cue("hours") or heard.wants("pricing", "product_question"):
         return True
     if heard.wants("calendar_query", "meeting_request") or heard.cue("wants_times"):
-        return False
+        return bool(heard.asides)
     return bool(heard.questions) and not heard.reading.times
 
 
@@ -39,14 +39,16 @@ def answer(turn: Turn) -> bool:
 
 def answer_in_passing(turn: Turn, at_most: int = 2) -> bool:
     """Says what the knowledge has on the question; False when it has nothing."""
-    passages = turn.desk.look_up(turn.heard.topic)
-    return bool(passages) and _quoted(turn, passages[0], at_most)
+    found = [(topic, turn.desk.look_up(topic)) for topic in turn.heard.topics]
+    best = max(((t, p[0]) for t, p in found if p), key=lambda pair: pair[1].score, default=None)
+    return best is not None and _quoted(turn, *best, at_most)
 
 
 def answer_if_known(turn: Turn) -> bool:
     """A few words without a question mark that name a topic: "website prices"."""
     heard = turn.heard
-    if not 1 <= len(heard.words) <= _TERSE or heard.details or heard.reading.times:
+    asks = bool(heard.questions)
+    if not asks and (not 1 <= len(heard.words) <= _TERSE or heard.details or heard.reading.times):
         return False
     if not answer_in_passing(turn):
         return False
@@ -54,8 +56,8 @@ def answer_if_known(turn: Turn) -> bool:
     return True
 
 
-def _quoted(turn: Turn, passage: Passage, at_most: int) -> bool:
-    fragment = extract(passage.title, passage.text, turn.heard.topic, at_most)
+def _quoted(turn: Turn, topic: str, passage: Passage, at_most: int) -> bool:
+    fragment = extract(passage.title, passage.text, topic, at_most)
     if not fragment:
         return False
     foreign = (turn.memory.language or "en") != "en"

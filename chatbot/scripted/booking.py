@@ -6,12 +6,19 @@ Nothing is called booked, moved or cancelled here but right after the desk has d
 from __future__ import annotations
 
 from chatbot.desk import BookedMeeting, OfferedSlot
-from chatbot.scripted.choosing import chosen, fits
+from chatbot.scripted.choosing import chosen, fits, is_plain_choice, says_only_a_place
 from chatbot.scripted.leading import ask_missing, lead_on
 from chatbot.scripted.spoken import when
 from chatbot.scripted.turn import Turn
-from chatbot.scripted.wishing import remember_days, wish_of
-from core.errors import Impossible, NotFound, SlotTaken
+from chatbot.scripted.wishing import is_past, remember_days, wish_of
+from core.errors import (
+    Conflict,
+    Impossible,
+    NotFound,
+    ParleyError,
+    SlotTaken,
+    TooManyRequests,
+)
 from understanding.wishes import DayWindow, TimeWish
 
 NEEDED = ("name", "email")
@@ -27,8 +34,11 @@ def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
     fitting = [slot for slot in slots if fits(slot.start, wish, turn.zone)]
     if not slots:
         no_times(turn)
+    elif is_past(turn):
+        turn.say("slots_past")
+        ask_for_slot(turn)
     elif wish and not fitting:
-        turn.say("slots_past" if _is_past(wish, turn) else "slots_near")
+        turn.say("slots_near")
         ask_for_slot(turn)
     elif _named_exactly(wish) and len(fitting) == 1:
         take_named(turn, fitting[0])
@@ -62,9 +72,7 @@ def take_named(turn: Turn, slot: OfferedSlot) -> None:
     """A time the visitor named and that is free: kept at once; booked at once when they said so
     plainly and nothing is missing."""
     plainly = not turn.heard.questions and not _ambiguous(turn)
-    if plainly and turn.memory.purpose != "move":
-        take(turn, slot)
-    elif turn.known.missing(*NEEDED) and turn.memory.purpose != "move":
+    if turn.memory.purpose != "move" and (plainly or turn.known.missing(*NEEDED)):
         take(turn, slot)
     else:
         propose(turn, slot)
@@ -86,15 +94,15 @@ def take(turn: Turn, slot: OfferedSlot) -> None:
             keep(turn, slot)
         else:
             _booked(turn, turn.desk.book(slot.id))
-    except SlotTaken:
+    except (SlotTaken, NotFound):
         taken(turn, slot)
-    except Impossible as refusal:
+    except (Impossible, Conflict, TooManyRequests) as refusal:
         _not_booked(turn, refusal)
 
 
 def keep(turn: Turn, slot: OfferedSlot) -> None:
     held = turn.desk.hold(slot.id)
-    turn.note(chosen=slot.id, purpose="book", shown=())
+    turn.note(chosen=slot.id, purpose="book")
     turn.report("held", when=when(turn, held))
     ask_missing(turn)
 
@@ -131,6 +139,9 @@ def pick(turn: Turn) -> bool:
             take(turn, slot)
             return True
     meant = chosen(turn.heard, slots, turn.zone)
+    plain = is_plain_choice(turn.heard) or says_only_a_place(turn.heard)
+    if turn.heard.reading.times and not plain:
+        return False
     if len(meant) == 1:
         take(turn, meant[0])
         return True
@@ -197,8 +208,9 @@ def _moved(turn: Turn, meeting: BookedMeeting) -> None:
     )
 
 
-def _not_booked(turn: Turn, refusal: Impossible) -> None:
-    missing = [error.field for error in refusal.errors if error.field in NEEDED]
+def _not_booked(turn: Turn, refusal: ParleyError) -> None:
+    errors = refusal.errors if isinstance(refusal, Impossible) else ()
+    missing = [error.field for error in errors if error.field in NEEDED]
     if missing:
         ask_missing(turn, *missing)
         return
@@ -230,11 +242,3 @@ def _named_exactly(wish: TimeWish) -> bool:
 
 def _ambiguous(turn: Turn) -> bool:
     return any(said.ambiguous for said in turn.heard.reading.times)
-
-
-def _is_past(wish: TimeWish, turn: Turn) -> bool:
-    today = turn.now.astimezone(turn.zone).date()
-    return all(
-        window.exact <= turn.now if window.exact is not None else window.on < today
-        for window in wish.ranges
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,13 +12,31 @@ from chatbot.desk import OfferedSlot
 from chatbot.scripted.cues import EARLIEST, LAST, MIDDLE, ORDINALS, folded
 from chatbot.scripted.hearing import Heard
 from understanding.findings import Time
-from understanding.wishes import DAYPARTS, DayWindow, TimeWish
+from understanding.times.parts import HOURS
+from understanding.wishes import DayWindow, TimeWish
 
 _WORDS_OF_A_CHOICE = 14  # in a longer text "first" and "last" are about something else
-_CLOCK_WORDS = re.compile(
-    r"\b(?:at|around|about|the|one|slot|um|uhr|gegen|a|vers|las|alle|heures?|h|am|pm|o'clock|oclock|"
-    r"noon|midday|half|past|quarter|to|baje|ko|p\.m|a\.m|please)\b|[\d:.,\s]"
+_FILLER = re.compile(
+    r"\b(?:ok|okay|yes|then|i'll|i|will|would|like|take|choose|want|the|that|one|please|thanks|ja|"
+    r"ich|nehme|den|die|das|der|bitte|gern|gerne|termin|zeit|oui|je|prends|le|la|si|"
+    r"tomo|el|por favor|wala|wali|ko)\b|والا|والی"
 )
+_EXACT_DAY = re.compile(
+    r"\b(?:next|this|last|coming|week|in|nachst\w*|kommend\w*|dies\w*|woche|prochain\w*|semaine|"
+    r"proximo|semana|agle|aglay)\b|\d{1,2}(?:st|nd|rd|th|\.(?!\d)|[./-]\d)"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|dez|okt|mai|dic|ene|abr|ago)[a-z]*\b"
+)
+_CHOICE = re.compile(
+    r"\b(?:one|works?|suits?|take|fine|good|great|perfect|please|book|choose|pick|passt|nehme|"
+    r"gern|gerne|gut|convient|va|prends|parfait|viene|tomo|perfecto|bien|theek|wala|wali)\b"
+    r"|ٹھیک|والا|والی"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b"
+    r"|\bmittwoch\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:lunes|martes|"
+    r"miercoles|jueves|viernes|sabado|domingo)\b"
+)
+_DAY_AND_ONE = re.compile(r"day one$")  # "the Wednesday one" is no one o'clock
 _BARE_NUMBER = re.compile(r"(?:the |number |option |nr\.? ?|#)?([1-9])[.)!]?")
 
 
@@ -28,11 +47,33 @@ def chosen(heard: Heard, slots: Sequence[OfferedSlot], zone: ZoneInfo) -> list[O
     named = [slot for slot in slots if slot.id in heard.text or _labelled(slot, heard)]
     if named:
         return named[:1]
+    if says_only_a_place(heard):
+        return _by_place(heard, slots)
     by_time = _by_time(heard, slots, zone)
     if len(by_time) == 1:
         return by_time
-    by_place = _by_place(heard, by_time or slots)
-    return by_place or by_time
+    return _by_place(heard, by_time or slots) or by_time
+
+
+def says_only_a_place(heard: Heard) -> bool:
+    """Whether the message is "the third" and the like, which on a calendar would be a date."""
+    rest = _FILLER.sub(" ", heard.plain)
+    for place in (*ORDINALS, LAST, EARLIEST, MIDDLE):
+        rest = place.sub(" ", rest)
+    return rest != heard.plain and not rest.strip(" .,!")
+
+
+def is_plain_choice(heard: Heard) -> bool:
+    """Whether naming a day picks the one slot of it: "Tuesday", "the Tuesday one works", and not
+    "how about tomorrow afternoon?", which asks what else there is."""
+    if heard.questions or heard.cue("more_times") or heard.cue("wants_times"):
+        return False
+    named_by_clock = any(said.start_at is not None for said in heard.reading.times)
+    return named_by_clock or bool(_CHOICE.search(heard.plain)) or _is_a_weekday(heard)
+
+
+def _is_a_weekday(heard: Heard) -> bool:
+    return len(heard.words) <= 2 and bool(_WEEKDAY.search(heard.plain))
 
 
 def _labelled(slot: OfferedSlot, heard: Heard) -> bool:
@@ -82,16 +123,40 @@ def _by_time(heard: Heard, slots: Sequence[OfferedSlot], zone: ZoneInfo) -> list
     return []
 
 
+def is_bare_weekday(said: Time) -> bool:
+    """Whether a weekday was named and neither a week nor a date: on a card of next week's times
+    "Tuesday" is that week's."""
+    plain = folded(said.text)
+    return bool(_WEEKDAY.search(plain)) and not _EXACT_DAY.search(plain)
+
+
 def _is_meant(start: datetime, said: Time) -> bool:
-    if said.start_at is not None:
+    first_day = said.start_at.date() if said.start_at else said.start_on
+    if first_day is not None and is_bare_weekday(said) and start.weekday() == first_day.weekday():
+        said = _on_the_day_of(start, said)
+    if said.start_at is not None and not _DAY_AND_ONE.search(folded(said.text)):
         readings = [said.start_at, *_alternatives(said)]
-        if clock_only(said):
+        if not said.dated:
             return any(start.time() == reading.time() for reading in readings)
         return any(start == reading for reading in readings)
-    if said.start_on is None:
+    first_day = said.start_at.date() if said.start_at else said.start_on
+    if first_day is None or not said.dated:
         return said.part is not None and in_part(start.time(), said.part)
-    within = said.start_on <= start.date() <= (said.end_on or said.start_on)
+    within = first_day <= start.date() <= (said.end_on or first_day)
     return within and (said.part is None or in_part(start.time(), said.part))
+
+
+def _on_the_day_of(start: datetime, said: Time) -> Time:
+    """The same words, read as of that day."""
+    at = said.start_at and datetime.combine(start.date(), said.start_at.time(), start.tzinfo)
+    others = (datetime.combine(start.date(), o.time(), start.tzinfo) for o in _alternatives(said))
+    return replace(
+        said,
+        start_at=at,
+        start_on=start.date() if said.start_on else None,
+        end_on=start.date() if said.end_on else None,
+        alternatives=tuple(other.isoformat() for other in others),
+    )
 
 
 def _alternatives(said: Time) -> list[datetime]:
@@ -106,13 +171,8 @@ def _alternatives(said: Time) -> list[datetime]:
     return found
 
 
-def clock_only(said: Time) -> bool:
-    """Whether a clock time was named without a day."""
-    return not _CLOCK_WORDS.sub("", folded(said.text))
-
-
 def in_part(clock: time, part: str) -> bool:
-    first, last = DAYPARTS.get(part, (time.min, time.max))
+    first, last = HOURS.get(part, (time.min, time.max))
     return first <= clock < last
 
 

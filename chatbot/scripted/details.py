@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 
+from chatbot.knowledge_terms import is_stop_word
 from chatbot.scripted.cues import folded
 from chatbot.scripted.hearing import Heard
-from chatbot.scripted.sentences import sentences
 from chatbot.scripted.turn import Turn
 
 FIELDS = ("name", "email", "phone", "company", "need", "budget", "timeline")
 _NEED_AT_MOST = 300
-_NEED = re.compile(
-    folded(
-        r"(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:need|want|looking for|look for|interested in|searching for|after|plan|planning|would like to (?:have|build|get|improve|redo))|"
-        r"(?:i|we)(?:'d| would) like (?:a|an|to)|(?:my|our) (?:website|site|shop|store|page|business) (?:is|needs|has|does)|"
-        r"(?:ich|wir) (?:brauche|brauchen|suche|suchen|mochte|mochten|benotige|benotigen|plane|planen)|(?:j'ai|nous avons) besoin|(?:je|nous) (?:cherche|cherchons|voudrais|voudrions|souhaite)|"
-        r"(?:necesito|necesitamos|busco|buscamos|quiero|queremos|quisiera)|(?:mujhe|hamein|humein) .{0,60}chah\w+|(?:مجھے|ہمیں) .{0,60}چاہ"
-    )
-)
+_IN_PASSING = {"need", "budget", "timeline", "company"}  # said within a question: no thanks for it
 _FIELD_WORDS = {
     "phone": re.compile(
         folded(r"phone|number|telefon\w*|nummer|handy|telephone|numero|telefono|movil|فون|نمبر")
@@ -26,6 +19,29 @@ _FIELD_WORDS = {
     "email": re.compile(folded(r"e-?mail|mail|adresse|correo|courriel|ای میل")),
     "name": re.compile(folded(r"\bnames?\b|\bnamen\b|\bnom\b|nombre|\bnaam\b|نام")),
 }
+_PARTICLES = {"de", "la", "van", "den", "von", "der", "bin", "al", "del", "da", "dos", "y", "el"}
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+[.!]?")
+_ASIDE = (
+    *(
+        "looking",
+        "help",
+        "injection",
+        "abuse",
+        "wait",
+        "enough",
+        "unwilling",
+        "bot_question",
+        "who",
+    ),
+    *("how_are_you", "yes", "no", "open_offer", "more_times", "later", "earlier", "any_slot"),
+)
+_NO_NAMES = ("thanks", "goodbye", "greeting", "stop", "pricing", "human_handoff")
+_NO_NAME = re.compile(
+    r"\b(?:one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
+)
+_BESIDE = re.compile(
+    r"(?:^|[.!?,;:\n]\s*)([^\W\d_a-z][\w'’-]{1,29}(?:\s[^\W\d_a-z][\w'’.-]{0,29}){1,2})\s*[,;:(<–-]?\s*$"
+)
 _BARE_NAME = re.compile(r"\s*[^\W\d_][\w'’.-]{1,29}(?:\s+[^\W\d_][\w'’.-]{0,29}){0,2}\s*[.!]?\s*")
 
 
@@ -42,7 +58,7 @@ def take_notice(turn: Turn) -> bool:
         turn.say("corrected", value=getattr(known, corrected[0]))
     elif "name" in changed and turn.first_name():
         turn.mention("thanks_name", name=turn.first_name() or "")
-    elif changed:
+    elif changed and not (turn.heard.questions and set(changed) <= _IN_PASSING):
         turn.mention("thanks_detail")
     elif _looks_like_a_broken_email(turn.heard):
         turn.say("bad_email")
@@ -53,28 +69,35 @@ def _propose(turn: Turn) -> None:
     """What a bare answer means is known only from our question; the desk checks that the words
     stand in the visitor's message."""
     heard, known = turn.heard, turn.known
-    if known.need is None:
-        need = _need(heard)
-        if need:
-            turn.remember({"need": need})
-    if known.name is None and heard.asked == "name" and _is_bare_name(heard):
-        turn.remember({"name": heard.text.strip(" \t\r\n.!")})
+    if known.need is None and heard.asked == "need" and _is_a_need(turn):
+        turn.remember({"need": heard.text.strip()[:_NEED_AT_MOST]})
+    if known.name is None:
+        name = _name_beside_address(heard)
+        if name is None and heard.asked in ("name", "email", "contact", "slot", "proposed"):
+            name = _bare_name(heard)
+            if name and heard.asked != "name" and not _TWO_CAPITALS.fullmatch(heard.text.strip()):
+                name = None
+        if name:
+            turn.remember({"name": name})
 
 
-def _need(heard: Heard) -> str | None:
-    """The sentence that says what is needed; after our question any statement will do."""
-    for said in sentences(heard.text):
-        if _NEED.search(folded(said)) and not heard.wants(
-            "meeting_request", "human_handoff", "callback"
-        ):
-            return said[:_NEED_AT_MOST]
-    if heard.asked == "need" and _is_statement(heard):
-        return heard.text.strip()[:_NEED_AT_MOST]
-    return None
+def _is_a_need(turn: Turn) -> bool:
+    """Any statement in answer to our question, but not a single word that means nothing to us."""
+    if not _is_statement(turn.heard):
+        return False
+    makes_sense = len(turn.heard.words) > 1 and turn.heard.reading.language is not None
+    return makes_sense or bool(turn.desk.look_up(turn.heard.text))
+
+
+def _name_beside_address(heard: Heard) -> str | None:
+    """ "Ann Miller, ann@example.com": a name is what stands before the address."""
+    if heard.reading.names or not heard.reading.emails:
+        return None
+    found = _BESIDE.search(heard.text[: heard.reading.emails[0].span[0]])
+    return found.group(1) if found and not _NO_NAME.search(folded(found.group(1))) else None
 
 
 def _is_statement(heard: Heard) -> bool:
-    aside = ("looking", "help", "injection", "abuse", "wait", "enough", "unwilling", "bot_question")
     return (
         len(heard.words) >= 1
         and not heard.questions
@@ -83,29 +106,31 @@ def _is_statement(heard: Heard) -> bool:
         and not heard.reading.times
         and not heard.yes
         and not heard.no
-        and not any(heard.cue(name) for name in aside)
+        and not any(heard.cue(name) for name in _ASIDE)
     )
 
 
-def _is_bare_name(heard: Heard) -> bool:
-    aside = (
-        "unwilling",
-        "wait",
-        "help",
-        "abuse",
-        "enough",
-        "looking",
-        "who",
-        "how_are_you",
-        "no",
-        "yes",
-    )
-    return (
-        bool(_BARE_NAME.fullmatch(heard.text))
-        and not heard.reading.names
-        and not heard.reading.intents
-        and not heard.reading.times
-        and not any(heard.cue(name) for name in aside)
+def _bare_name(heard: Heard) -> str | None:
+    """The message without its addresses and numbers, when that can be a name."""
+    reading = heard.reading
+    if reading.names or reading.times or heard.questions or heard.wants(*_NO_NAMES):
+        return None
+    rest = heard.text
+    spans = [email.span for email in reading.emails] + [phone.span for phone in reading.phones]
+    for start, end in sorted(spans, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
+    rest = rest.strip(" \t\r\n.,;:!-–")
+    if not _BARE_NAME.fullmatch(rest) or any(heard.cue(name) for name in _ASIDE):
+        return None
+    if _NO_NAME.search(heard.plain) or not _are_names(rest.split()):
+        return None
+    return rest.title() if rest.islower() else rest
+
+
+def _are_names(words: list[str]) -> bool:
+    """One word may be any; of several, none in lower case may be one that every sentence has."""
+    return len(words) == 1 or not any(
+        word.islower() and word not in _PARTICLES and is_stop_word(word) for word in words
     )
 
 

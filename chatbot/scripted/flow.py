@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from chatbot.scripted import booking
@@ -12,6 +13,7 @@ from chatbot.scripted.answering import (
     is_about_the_business,
 )
 from chatbot.scripted.details import take_notice
+from chatbot.scripted.languages import as_written
 from chatbot.scripted.leading import lead_on
 from chatbot.scripted.people import complains, finish_handing_over, hand_over, wants_a_person
 from chatbot.scripted.small_talk import talk, talk_about_us
@@ -23,7 +25,7 @@ from chatbot.scripted.wishing import wish_of
 def work(turn: Turn) -> None:
     """Adds to the turn what is to be said, and does through the desk what is to be done."""
     _open(turn)
-    if turn.heard.wants("stop"):
+    if turn.heard.wants("stop") and not turn.heard.reading.times:
         _stop(turn)
         return
     learned = take_notice(turn)
@@ -41,15 +43,24 @@ def _open(turn: Turn) -> None:
     if turn.first and not turn.finishing:
         turn.report("hello")
         turn.acted = False
-    language = turn.heard.language_asked_for
-    if language:
-        turn.note(language=language)
-        turn.say("language_ok")
 
 
 def _stop(turn: Turn) -> None:
     turn.note(stopped=True, purpose=None, chosen=None, shown=(), asked=None)
     turn.say("stop")
+
+
+def _speak_their_language(turn: Turn) -> bool:
+    """ "Can we speak German?" """
+    language = turn.heard.language_asked_for
+    if language is None:
+        return False
+    turn.note(language=as_written(language, turn.heard.text))
+    turn.say("language_ok")
+    if len(turn.heard.words) > _WORDS_OF_A_REQUEST:
+        return False
+    lead_on(turn)
+    return True
 
 
 def _announce_what_was_done(turn: Turn) -> bool:
@@ -79,11 +90,11 @@ def _cancelling(turn: Turn) -> bool:
 
 
 def _asking_for_people(turn: Turn) -> bool:
-    if complains(turn):
-        return hand_over(turn, "complaint")
-    if wants_a_person(turn):
-        return hand_over(turn, "callback")
-    return finish_handing_over(turn)
+    if not complains(turn) and not wants_a_person(turn):
+        return finish_handing_over(turn)
+    if turn.heard.questions and is_about_the_business(turn):
+        answer_in_passing(turn, 1)
+    return hand_over(turn, "complaint" if complains(turn) else "callback")
 
 
 def _moving(turn: Turn) -> bool:
@@ -103,6 +114,37 @@ def _moving(turn: Turn) -> bool:
         turn.ask("change")
         return True
     return False
+
+
+def _my_meeting(turn: Turn) -> bool:
+    """ "When is my meeting?" """
+    if not turn.heard.cue("existing"):
+        return False
+    meeting = turn.desk.meeting()
+    if meeting is None:
+        turn.say("no_meeting")
+    else:
+        turn.say("have_meeting", when=when(turn, meeting))
+    lead_on(turn)
+    return True
+
+
+def _later_maybe(turn: Turn) -> bool:
+    """Not now: nothing is asked."""
+    heard = turn.heard
+    if not heard.cue("wait") or heard.reading.times or heard.questions or heard.details:
+        return False
+    turn.say("take_your_time")
+    return True
+
+
+def _other_script(turn: Turn) -> bool:
+    """A script that none of our languages is written in."""
+    if not _FOREIGN.search(turn.heard.text) or turn.heard.details:
+        return False
+    turn.say("other_language")
+    lead_on(turn)
+    return True
 
 
 def _picking(turn: Turn) -> bool:
@@ -125,12 +167,16 @@ def _is_about_times(turn: Turn) -> bool:
         return False
     if heard.wants("meeting_request", "calendar_query") or heard.cue("wants_times"):
         return True
-    planning = turn.memory.purpose in ("book", "move") or heard.asked in (
-        "meeting",
-        "when",
-        "rebook",
-    )
-    return planning and bool(wish_of(turn))
+    if turn.known.timeline != turn.known_before.timeline:
+        return False
+    planning = turn.memory.purpose in ("book", "move") or heard.asked in _ABOUT_WHEN
+    return (planning or _names_an_hour(turn)) and bool(wish_of(turn))
+
+
+def _names_an_hour(turn: Turn) -> bool:
+    """ "Tomorrow at 11 works for me", whatever was talked about before."""
+    times = turn.heard.reading.times
+    return any(said.dated and said.start_at and said.relation == "at" for said in times)
 
 
 def _finishing_booking(turn: Turn) -> bool:
@@ -144,7 +190,7 @@ def _deciding(turn: Turn) -> bool:
         _decline(turn, "meeting")
         return True
     decision = _DECISIONS.get(heard.asked or "")
-    if decision is None or not (heard.yes or heard.no):
+    if decision is None or heard.cue("unwilling") or not (heard.yes or heard.no):
         return False
     return decision(turn)
 
@@ -157,13 +203,25 @@ def _decide_meeting(turn: Turn) -> bool:
     return True
 
 
+def _decide_rebook(turn: Turn) -> bool:
+    if turn.heard.yes:
+        booking.seek_times(turn, wish_of(turn))
+    else:
+        turn.memory = turn.memory.with_added("declined", "meeting")
+        turn.say("no_problem")
+        turn.say("here")
+    return True
+
+
 def _decide_slot(turn: Turn) -> bool:
     if turn.heard.no:
         turn.note(chosen=None)
         turn.say("no_problem")
         turn.ask("when")
-        return True
-    turn.ask("slot")
+    elif turn.memory.shown and turn.heard.asked != "when":
+        turn.ask("slot")
+    else:
+        turn.ask("when")
     return True
 
 
@@ -171,6 +229,16 @@ def _decide_callback(turn: Turn) -> bool:
     if turn.heard.yes:
         return hand_over(turn, "callback")
     _decline(turn, "callback")
+    return True
+
+
+def _decide_need(turn: Turn) -> bool:
+    if turn.heard.no:
+        turn.memory = turn.memory.with_added("refused", "need")
+        turn.say("no_problem")
+        lead_on(turn)
+    else:
+        turn.ask("what")
     return True
 
 
@@ -191,26 +259,38 @@ def _decline(turn: Turn, what: str) -> None:
 
 _DECISIONS: dict[str, Callable[[Turn], bool]] = {
     "meeting": _decide_meeting,
-    "rebook": _decide_meeting,
+    "rebook": _decide_rebook,
     "when": _decide_slot,
     "slot": _decide_slot,
     "proposed": _decide_slot,
     "callback": _decide_callback,
     "contact": _decide_callback,
+    "need": _decide_need,
+    "what": _decide_need,
     "anything": _decide_anything,
     "curious": _decide_anything,
     "change": _decide_slot,
 }
 
+_ABOUT_WHEN = ("meeting", "when", "rebook")
+# Greek, Cyrillic, Hebrew, the scripts of India, Thai, Chinese, Japanese, Korean
+_FOREIGN = re.compile(
+    r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
+)
+_WORDS_OF_A_REQUEST = 8
 _STEPS: tuple[Callable[[Turn], bool], ...] = (
     _announce_what_was_done,
+    _speak_their_language,
     _cancelling,
     talk_about_us,
     _asking_for_people,
     _moving,
+    _my_meeting,
+    _later_maybe,
     _picking,
     _seeking,
     _finishing_booking,
+    _other_script,
     answer,
     _deciding,
     talk,

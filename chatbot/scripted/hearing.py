@@ -12,7 +12,12 @@ from understanding.reading import Reading
 
 CERTAIN_ENOUGH = 0.5
 ESSAY_CHARACTERS = 500
-_LONGEST_QUESTION = 300
+_LONGEST_TOPIC = 300
+_TOPICS_AT_MOST = 4
+# Up to a closing mark, a comma, or an "and" that begins a new thought; with its question mark.
+_CLAUSE = re.compile(
+    r"(?:(?!,\s|\.\s|;|\n|[!?؟۔]|\s(?:and|but|und|aber|et|mais|pero|aur)\s).)+[?؟]?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +48,7 @@ class Heard:
     @cached_property
     def questions(self) -> list[str]:
         """The sentences that ask something."""
-        return [said for said in sentences(self.text) if is_question(said)]
+        return [said for said in _thoughts(self.text) if is_question(said)]
 
     @property
     def essay(self) -> bool:
@@ -52,7 +57,7 @@ class Heard:
     @property
     def yes(self) -> bool:
         """A yes that is the point of the message, not a word in it."""
-        if self.no:
+        if self.no or self.wants("goodbye"):
             return False
         start = " ".join(self.plain.split()[:4])
         return bool(CUES["yes"].search(start)) or (self.cue("open_offer") and len(self.words) <= 8)
@@ -69,9 +74,28 @@ class Heard:
         return bool(reading.emails or reading.phones or reading.names or reading.companies)
 
     @cached_property
-    def topic(self) -> str:
-        """What to look up: the questions in it, or the beginning of it."""
-        return " ".join(self.questions)[:_LONGEST_QUESTION] or self.text[:_LONGEST_QUESTION]
+    def topics(self) -> list[str]:
+        """What to look up: what is asked, clause by clause, else the beginning of the message.
+        Clauses about when we could meet are left out."""
+        return self.asides or self._telling[:_TOPICS_AT_MOST] or [self.text[:_LONGEST_TOPIC]]
+
+    @cached_property
+    def asides(self) -> list[str]:
+        """The clauses that ask something, and not when we could meet."""
+        return [clause for clause in self._telling if is_question(clause)][:_TOPICS_AT_MOST]
+
+    @cached_property
+    def _telling(self) -> list[str]:
+        clauses = [
+            (match.start(), match.group()[:_LONGEST_TOPIC]) for match in _CLAUSE.finditer(self.text)
+        ]
+        spans = [said.span for said in self.reading.times if not self.cue("hours")]
+        return [
+            clause
+            for start, clause in clauses
+            if not any(first < start + len(clause) and start < last for first, last in spans)
+            and not CUES["wants_times"].search(folded(clause))
+        ]
 
     @property
     def language_asked_for(self) -> str | None:
@@ -79,6 +103,11 @@ class Heard:
             if len(self.words) <= 12 and request.search(self.plain):
                 return language
         return None
+
+
+def _thoughts(text: str) -> list[str]:
+    """Sentences as visitors write them: a full stop ends one whatever follows."""
+    return [part for said in sentences(text) for part in re.split(r"(?<=[.!?])\s+|\n+", said)]
 
 
 def heard(text: str, reading: Reading, asked: str | None) -> Heard:

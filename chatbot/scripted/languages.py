@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from chatbot.scripted.memory import LANGUAGES
+from chatbot.scripted.memory import LANGUAGES, Memory
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_WORDS_TO_SWITCH = 3
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WORDS_TO_SWITCH = 4
 
 
-def language_of(text: str, read: str | None, locale: str | None, spoken: str | None) -> str:
-    """The language of the message when there is enough of it, else the one spoken so far, else
-    the browser's."""
+def in_their_language(memory: Memory, text: str, read: str | None, locale: str | None) -> Memory:
+    """The memory with the language to answer in: that of the message when there is enough of it
+    or the message before was in it too, else the one spoken so far, else the browser's."""
     local = (locale or "")[:2].lower()
-    known_so_far = spoken or (local if local in LANGUAGES else None)
-    if read in LANGUAGES and (_enough(text) or known_so_far is None):
-        return read
-    return known_so_far or "en"
+    spoken = memory.language or (local if local in LANGUAGES else None)
+    read = as_written(read, text)
+    if read not in LANGUAGES or read == spoken:
+        return replace(memory, language=spoken or "en", leaning=None)
+    if spoken is None or _enough(text) or memory.leaning == read:
+        return replace(memory, language=read, leaning=None)
+    return replace(memory, language=spoken, leaning=read)
+
+
+def as_written(language: str | None, text: str) -> str | None:
+    """Urdu in the letters it is written in here; other languages as they are."""
+    return "ur-latin" if language == "ur" and not _ARABIC.search(text) else language
 
 
 def _enough(text: str) -> bool:

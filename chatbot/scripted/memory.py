@@ -8,14 +8,15 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
-LANGUAGES = ("en", "de", "fr", "es", "ur")
+LANGUAGES = ("en", "de", "fr", "es", "ur", "ur-latin")
 _LONGEST = 40  # entries of one kind kept: a conversation of any length keeps a small memory
 
 
 @dataclass(frozen=True)
 class Memory:
     """`asked` is what our last question was about, `question` its words (understanding reads a
-    bare answer by them); `shown` are the slots on the last card as (id, start), so that "the
+    bare answer by them); `leaning` is the other language that the last message was in;
+    `shown` are the slots on the last card as (id, start), so that "the
     second one" is the second the visitor saw."""
 
     language: str | None = None
@@ -35,6 +36,7 @@ class Memory:
     stopped: bool = False
     last: str | None = None
     question: str | None = None
+    leaning: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Only what differs from a fresh memory."""
@@ -84,7 +86,7 @@ def memory_from(state: Mapping[str, Any]) -> Memory:
         elif name in words:
             found[name] = _texts(value)
         else:
-            found[name] = value if isinstance(value, str) else None
+            found[name] = value if isinstance(value, str) and value else None
     memory = Memory(**found)
     return memory if memory.language in LANGUAGES else replace(memory, language=None)
 

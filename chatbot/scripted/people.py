@@ -8,7 +8,10 @@ from core.errors import Impossible
 
 
 def wants_a_person(turn: Turn) -> bool:
-    return turn.heard.wants("human_handoff", "callback") and not turn.heard.cue("bot_question")
+    heard = turn.heard
+    if heard.cue("bot_question"):
+        return False
+    return heard.wants("human_handoff", "callback") or heard.cue("person")
 
 
 def complains(turn: Turn) -> bool:

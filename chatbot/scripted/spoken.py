@@ -12,6 +12,7 @@ _DAYS = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "ur-latin": "Peer Mangal Budh Jumerat Juma Hafta Itwar",
     "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
 }
 _MONTHS = {
@@ -20,6 +21,8 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
     "diciembre",
+    "ur-latin": "January February March April May June July August September October November "
+    "December",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
 }
 _FORMS = {
@@ -27,6 +30,7 @@ _FORMS = {
     "de": "{weekday}, {day}. {month} um {clock} Uhr",
     "fr": "{weekday} {day} {month} à {clock}",
     "es": "{weekday} {day} de {month} a las {clock}",
+    "ur-latin": "{weekday}, {day} {month}, {clock} baje",
     "ur": "{weekday}، {day} {month}، {clock} بجے",
 }
 _AMERICAN = "{weekday}, {month} {day} at {hour}:{minute} {half}"

@@ -13,7 +13,7 @@ from chatbot.conversation import Known
 from chatbot.desk import Desk, OfferedSlot
 from chatbot.scripted.hearing import Heard
 from chatbot.scripted.memory import Memory
-from chatbot.scripted.wording import Part, composed, phrase
+from chatbot.scripted.wording import SENTENCES_AT_MOST, Part, composed, phrase
 
 _NAME_AT_MOST = 30
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
@@ -84,7 +84,8 @@ class Turn:
         return self.memory.asks.get(about, 0)
 
     def text(self) -> str:
-        return composed(self.parts, self.question)
+        """The reply; who introduces themselves may say a sentence more."""
+        return composed(self.parts, self.question, SENTENCES_AT_MOST + self.first)
 
     def shown_slots(self) -> list[OfferedSlot]:
         """The slots of the last card that are still free, as the visitor sees them."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chatbot.scripted.memory import Memory
-from chatbot.scripted.phrases import de, en, es, fr, ur
+from chatbot.scripted.phrases import de, en, es, fr, ur, ur_latin
 from chatbot.scripted.sentences import sentences
 
 PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -19,6 +19,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "fr": fr.PHRASES,
     "es": es.PHRASES,
     "ur": ur.PHRASES,
+    "ur-latin": ur_latin.PHRASES,
 }
 SENTENCES_AT_MOST = 3
 
@@ -40,7 +41,7 @@ class Part:
     weight: int
 
 
-def composed(parts: list[Part], question: str | None, at_most: int = SENTENCES_AT_MOST) -> str:
+def composed(parts: list[Part], question: str | None, at_most: int) -> str:
     """One text of at most `at_most` sentences that ends in `question`, the only one in it."""
     pieces = [Part(said, part.weight) for part in parts for said in sentences(part.text)]
     room = max(0, at_most - (1 if question else 0))

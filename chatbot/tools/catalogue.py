@@ -15,9 +15,14 @@ from chatbot.desk import Desk, OfferedSlot
 from core.errors import InvalidInput
 from llm.toolbox import Tool, Toolbox
 from understanding.reading import Reading
-from understanding.wishes import DAYPARTS, DayWindow, TimeWish, wished_times
+from understanding.wishes import DayWindow, TimeWish, wished_times
 
 LONGEST_WISH_DAYS = 31
+PARTS_OF_DAY = {
+    "morning": (None, time(12)),
+    "afternoon": (time(12), time(18)),
+    "evening": (time(17), None),
+}
 
 Read = Callable[[str], Reading]
 
@@ -111,9 +116,7 @@ def _wish(read: Read, given: FindSlots) -> TimeWish | None:
     days = min((last - first).days, LONGEST_WISH_DAYS)
     if days < 0:
         raise InvalidInput.of("to_date", "is before from_date")
-    window: tuple[time | None, time | None] = (
-        DAYPARTS[given.part_of_day] if given.part_of_day else (None, None)
-    )
+    window = PARTS_OF_DAY[given.part_of_day] if given.part_of_day else (None, None)
     return TimeWish(tuple(DayWindow(first + timedelta(days=n), *window) for n in range(days + 1)))
 
 

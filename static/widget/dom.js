@@ -17,40 +17,18 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
-/** Strokes on a 24 × 24 grid. */
-const STROKES = {
-  chat: ['M4.5 19.5V6.7A2.2 2.2 0 0 1 6.7 4.5h10.6a2.2 2.2 0 0 1 2.2 2.2v7.1a2.2 2.2 0 0 1-2.2 2.2H8.2z',
-    'M8.7 9h6.6M8.7 12h4'],
-  down: ['m6 9.5 6 6 6-6'],
-  close: ['M6.5 6.5l11 11M17.5 6.5l-11 11'],
-  more: ['M5.5 12h.01M12 12h.01M18.5 12h.01'],
-  send: ['M12 19V5.5M6 11l6-6 6 6'],
-  person: ['M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z', 'M5 20a7 7 0 0 1 14 0'],
-  download: ['M12 4.5v10.5M7.5 11l4.5 4.5L16.5 11M5 19.5h14'],
-  restart: ['M5 12a7 7 0 1 1 2.2 5.1', 'M4.6 19.6v-4.1h4.1'],
-  calendar: ['M5 6.5h14v13H5zM5 10.5h14M8.5 4v4M15.5 4v4'],
-  check: ['m5.5 12.5 4.3 4.3 8.7-9.3'],
-  clock: ['M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z', 'M12 7.5V12l3 2'],
-  cross: ['M7 7l10 10M17 7 7 17'],
-  video: ['M4 7.5h10.5v9H4zM14.5 11l5.5-3v8l-5.5-3z'],
-  pencil: ['M5 19l.8-3.6L15.6 5.6l2.8 2.8-9.8 9.8z'],
-  warning: ['M12 5 3.8 19h16.4zM12 10.5v3.5M12 16.6h.01'],
-  offline: ['M4 4.5l16 15', 'M6.2 10.3A9 9 0 0 1 9 8.7M12.5 8.1a9 9 0 0 1 5.3 2.2M9 13.4a5 5 0 0 1 3-1.1M12 17.2h.01'],
-};
-
-/** An icon beside words that say the same: hidden from screen readers. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
-  const attributes = {
-    viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8',
+/** A picture of strokes on a 24 × 24 grid, beside words that say the same: hidden from readers. */
+export function drawing(strokes, width = '1.8') {
+  const svg = svgElement('svg', {
+    viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': width,
     'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true', class: 'icon',
-  };
-  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  if (name === 'more') svg.setAttribute('stroke-width', '2.6');
-  for (const stroke of STROKES[name]) {
-    const path = document.createElementNS(SVG, 'path');
-    path.setAttribute('d', stroke);
-    svg.append(path);
-  }
+  });
+  svg.append(...strokes.map((d) => svgElement('path', { d })));
   return svg;
+}
+
+function svgElement(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }

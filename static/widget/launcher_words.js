@@ -8,13 +8,20 @@ const WORDS = {
   ur: ['چیٹ کھولیں', 'چیٹ بند کریں', 'نئے پیغامات: ', 'چیٹ نہیں کھل سکی۔ اپنا کنکشن دیکھیں اور دوبارہ کوشش کریں۔'],
 };
 
-/** The first of the wanted locales that has an interface, and its language; English otherwise. */
+/**
+ * The first of the wanted locales that has an interface, and its language; English otherwise.
+ * A page says `en`, a browser `en-GB`: the browser knows how its reader writes dates.
+ */
 export function chooseLocale(wanted) {
-  for (const locale of wanted) {
-    const language = String(locale || '').toLowerCase().split(/[-_]/)[0];
-    if (Object.hasOwn(WORDS, language)) return { locale: String(locale).replace('_', '-'), language };
-  }
-  return { locale: 'en', language: 'en' };
+  const locales = wanted.filter(Boolean).map((locale) => String(locale).replace('_', '-'));
+  const locale = locales.find((each) => Object.hasOwn(WORDS, languageOf(each))) || 'en';
+  const language = languageOf(locale);
+  const closer = locales.find((each) => languageOf(each) === language && each.includes('-'));
+  return { locale: locale.includes('-') ? locale : closer || locale, language };
+}
+
+function languageOf(locale) {
+  return locale.toLowerCase().split('-')[0];
 }
 
 export function launcherWords(language) {

@@ -6,7 +6,7 @@
  */
 import tokens from '../design/tokens.css' with { type: 'text' };
 import launcherStyles from './launcher.css' with { type: 'text' };
-import { h, icon } from './dom.js';
+import { drawing, h } from './dom.js';
 import { adopt } from './styles.js';
 import { Memory } from './memory.js';
 import { chooseLocale, launcherWords } from './launcher_words.js';
@@ -21,6 +21,11 @@ const { locale, language } = chooseLocale(
 const words = launcherWords(language);
 const memory = new Memory(base);
 const listeners = new Map();
+const SPEECH = [
+  'M4.5 19.5V6.7A2.2 2.2 0 0 1 6.7 4.5h10.6a2.2 2.2 0 0 1 2.2 2.2v7.1a2.2 2.2 0 0 1-2.2 2.2H8.2z',
+  'M8.7 9h6.6M8.7 12h4',
+];
+const DOWN = ['m6 9.5 6 6 6-6'];
 const PANEL = 'widget/panel.js'; // the server adds the version
 let panel = null; // the promise of the panel, once it was asked for
 let attempts = 0;
@@ -30,7 +35,7 @@ const launcher = h('button', {
   class: 'launcher', type: 'button', 'aria-label': words.open, 'aria-haspopup': 'dialog',
   'aria-expanded': 'false', onclick: () => run('toggle'),
   onpointerenter: prefetch, onfocus: prefetch, ontouchstart: prefetch,
-}, icon('chat'), icon('down'));
+}, drawing(SPEECH), drawing(DOWN));
 const badge = h('span', { class: 'unread', 'aria-hidden': 'true', hidden: true });
 launcher.append(badge);
 const notice = h('div', { class: 'notice', role: 'alert', hidden: true });

@@ -15,9 +15,9 @@ export class Memory {
     return this.tab.open === true;
   }
 
-  /** Messages that were sent and not answered when this tab was last seen: `{id, text, at}`. */
+  /** Messages that were sent and not yet answered: message id → `{text, at}`. */
   get pending() {
-    return Array.isArray(this.tab.pending) ? this.tab.pending : [];
+    return Object(this.tab.pending);
   }
 
   keepClient(clientId) {
@@ -34,12 +34,18 @@ export class Memory {
 
   keepOpen(open) {
     this.tab.open = open;
-    if (this.clientId || this.pending.length) this.write('sessionStorage', this.tab);
+    if (this.clientId || Object.keys(this.pending).length) this.write('sessionStorage', this.tab);
   }
 
-  keepPending(pending) {
-    this.tab.pending = pending;
+  keepPending(id, message) {
+    this.tab.pending = { ...this.pending, [id]: message };
     this.write('sessionStorage', this.tab);
+  }
+
+  dropPending(id) {
+    const { [id]: answered, ...others } = this.pending;
+    this.tab.pending = others;
+    if (answered) this.write('sessionStorage', this.tab);
   }
 
   forget() {

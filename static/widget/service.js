@@ -8,13 +8,15 @@ const PAUSES = [400, 800, 1600, 3000, 5000, 8000];
 const STREAMS_BEFORE_JSON = 3; // something on the way does not let streams through
 const PASSING = new Set([502, 503, 504]);
 const PASSING_PAUSE_SECONDS = 5;
+const ANSWER_MILLISECONDS = { stream: 30_000, whole: 120_000 };
 
 /** The service said no; `kind` names the sentence the visitor gets. */
 export class Refused extends Error {
-  constructor(status, message, retryAfter) {
+  constructor(status, message, retryAfter = 0) {
     super(message);
     this.status = status;
-    this.retryAfter = retryAfter || 0;
+    this.retryAfter = retryAfter;
+    this.isFinal = false; // the service has tried all it could: only the visitor tries again
   }
 
   get kind() {
@@ -67,7 +69,7 @@ export class Service {
         if (turn.progressed) failures = 0;
       } catch (error) {
         if (error instanceof Refused && !mayPass(error, failures)) {
-          if (!(resume && error.status === 404)) throw error;
+          if (!(resume && error.status === 404 && !error.isFinal)) throw error;
           resume = false; // the service does not know the message: say it again
         } else if (turn.progressed) {
           resume = true;
@@ -85,7 +87,11 @@ export class Service {
   /** One attempt; the data of `done`, or null when the connection ended too early. */
   async once(turn, hooks, resume, whole) {
     const abort = new AbortController();
-    const response = await fetch(...this.request(turn, resume, whole, abort));
+    const patience = ANSWER_MILLISECONDS[whole ? 'whole' : 'stream'];
+    const timer = setTimeout(() => abort.abort(), patience);
+    const [url, options] = this.request(turn, resume, whole);
+    const response = await fetch(url, { ...options, signal: abort.signal })
+      .finally(() => clearTimeout(timer));
     if (!response.ok) throw await refusal(response);
     if (!/event-stream/.test(response.headers.get('Content-Type'))) {
       return (await response.json()).data;
@@ -95,25 +101,25 @@ export class Service {
       if (id) turn.lastEventId = id;
       if (name === 'start') turn.accepted = true;
       if (name === 'done') return data;
-      if (name === 'error') throw new Refused(data.status || 500, data.message, data.retry_after);
+      if (name === 'error') throw failed(data);
       hooks.event(name, data);
     }
     return null;
   }
 
-  request(turn, resume, whole, abort) {
+  request(turn, resume, whole) {
     if (resume) {
       const headers = { Accept: 'text/event-stream', ...this.holder() };
       if (turn.lastEventId) headers['Last-Event-ID'] = turn.lastEventId;
       return [
         `${this.base}gemini/stream/${turn.id}`,
-        { headers, credentials: 'omit', cache: 'no-store', signal: abort.signal },
+        { headers, credentials: 'omit', cache: 'no-store' },
       ];
     }
     const accept = whole ? 'application/json' : 'text/event-stream';
     const body = { ...turn.request, message_id: turn.id };
     if (this.memory.clientId) body.client_id = this.memory.clientId;
-    return [`${this.base}gemini/train`, { ...this.posted(body, accept), signal: abort.signal }];
+    return [`${this.base}gemini/train`, this.posted(body, accept)];
   }
 
   holder() {
@@ -143,7 +149,14 @@ export class Service {
 
 /** Whether the same request may succeed in a moment: a restart, a proxy without its server. */
 function mayPass(error, failures) {
-  return PASSING.has(error.status) && error.retryAfter <= PASSING_PAUSE_SECONDS && failures < 3;
+  return !error.isFinal && PASSING.has(error.status) && error.retryAfter <= PASSING_PAUSE_SECONDS && failures < 3;
+}
+
+/** The stream's own `error` event. */
+function failed(data) {
+  const error = new Refused(data.status || 500, data.message, data.retry_after);
+  error.isFinal = true;
+  return error;
 }
 
 async function refusal(response) {

@@ -35,10 +35,25 @@ export class Words {
     return this.format(instant, { dateStyle: 'full', timeStyle: 'short', timeZone });
   }
 
-  /** E.g. `14:05 – 14:35 CET`. */
+  /** E.g. `14:05 – 14:35`. */
   span(start, end, timeZone) {
-    const options = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone };
+    const options = { hour: 'numeric', minute: '2-digit', timeZone };
     return this.formatter(options).formatRange(new Date(start), new Date(end));
+  }
+
+  /** E.g. `Central European Standard Time`: the name then, for summer and winter differ. */
+  zone(instant, timeZone) {
+    return this.zoneName(instant, timeZone, 'long');
+  }
+
+  /** E.g. `GMT+1`: tells apart the two hours of the night in which the clocks go back. */
+  offset(instant, timeZone) {
+    return this.zoneName(instant, timeZone, 'shortOffset');
+  }
+
+  zoneName(instant, timeZone, timeZoneName) {
+    const parts = this.formatter({ timeZoneName, timeZone }).formatToParts(new Date(instant));
+    return parts.find((part) => part.type === 'timeZoneName').value;
   }
 
   format(instant, options) {
@@ -52,11 +67,6 @@ export class Words {
     } catch {
       return new Intl.DateTimeFormat(this.locale, { ...options, timeZone: undefined });
     }
-  }
-
-  /** E.g. `Europe/Berlin` → `Berlin`; a name, not an offset, because offsets change. */
-  zone(timeZone) {
-    return timeZone.split('/').pop().replaceAll('_', ' ');
   }
 
   /** `mon-fri 09:00-17:00; closed …` in the visitor's words; other labels stay as they are. */

@@ -70,7 +70,7 @@ def inner_order(sources: list[Source]) -> Iterator[Violation]:
     """Inside a package: routes → service → store → model. Others' routes are nobody's business."""
     for source, target, each in _own_imports(sources):
         own, theirs = _inner(source.module), _inner(target)
-        if source.is_top:
+        if source.is_top or target.startswith("web."):
             continue
         if target.partition(".")[0] == source.package and own is not None and theirs is not None:
             if _INNER[own] < _INNER[theirs] or {own, theirs} == {"routes", "pages"}:

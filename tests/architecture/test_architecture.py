@@ -117,6 +117,12 @@ BREACHES: list[tuple[Rule, dict[str, str], list[str]]] = [
         ["chatbot/engine.py:1"],
     ),
     (ladder.inner_order, {"app.py": "import leads.routes", "leads/routes.py": ""}, []),
+    (ladder.inner_order, {"leads/pages.py": "import web.pages", "web/pages.py": ""}, []),
+    (
+        ladder.inner_order,
+        {"leads/pages.py": "import chatbot.pages", "chatbot/pages.py": ""},
+        ["leads/pages.py:1"],
+    ),
     # HTTP stays at the edge.
     (ladder.web_stays_in_routes, {"leads/service.py": "import flask"}, ["leads/service.py:1"]),
     (ladder.web_stays_in_routes, {"leads/capture.py": "from web import api"}, ["leads/capture"]),

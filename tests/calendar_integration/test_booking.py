@@ -527,6 +527,10 @@ def test_a_lead_found_later_gets_the_conversations_meeting(booking: BookingServi
     booking.attach_lead("ann", "lead_2")
 
     assert [m.id for m in booking.of_lead("lead_1")] == [meeting.id]
+    assert booking.of_leads(["lead_2", "lead_1"]) == {
+        "lead_2": [],
+        "lead_1": [booking.get(meeting.id)],
+    }
 
 
 def test_an_erased_person_is_nowhere_and_the_time_is_free(

@@ -26,8 +26,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from tests.fakes import gemini_replies as replies
 from tests.fakes.gemini_replies import Json, Reply
 from tests.fakes.gemini_rules import Refused, Signatures, check, in_camel_case, texts
@@ -344,13 +342,6 @@ class _Headers(dict[str, str]):
 
     def get(self, name: str, default: Any = None) -> Any:
         return super().get(name.lower(), default)
-
-
-@pytest.fixture
-def gemini_server() -> Iterator[GeminiServer]:
-    """A fake Gemini of the test's own."""
-    with GeminiServer() as server:
-        yield server
 
 
 def main() -> None:

@@ -43,9 +43,7 @@ class Visitor:
             question=question,
         )
         message_id = message_id or f"{self.id}-m{next(self._numbers)}"
-        return self.capture.capture(
-            self.conversation, message_id, text, reading, question=question
-        )
+        return self.capture.capture(self.conversation, message_id, text, reading, question=question)
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from llm.gemini import GeminiModel
-from tests.fakes.gemini_server import GeminiServer, gemini_server
-
-__all__ = ["gemini_server"]
+from tests.fakes.gemini_server import GeminiServer
 
 MODEL = "gemini-3.8-flash"
 

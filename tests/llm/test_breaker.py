@@ -127,7 +127,7 @@ class AnyHistory(RuleBasedStateMachine):
         self.breaker = CircuitBreaker(self.clock, POLICY)
         self.probe_since: float | None = None
 
-    @rule(seconds=st.floats(0, 45))
+    @rule(seconds=st.integers(0, 45))
     def time_passes(self, seconds):
         self.clock.advance(timedelta(seconds=seconds))
 

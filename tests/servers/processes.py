@@ -54,10 +54,9 @@ def stop(
     """Sends `how` to it, kills what has not gone by then; its exit status."""
     if process.poll() is None:
         process.send_signal(how)
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        kill_group(process)
+    kill_group(process)  # children that it left behind would go on answering in its place
     return process.returncode
 
 

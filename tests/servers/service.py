@@ -17,7 +17,7 @@ from tests.servers.processes import free_port, kill_group, start, stop, wait_unt
 from tests.servers.scratch import scratch_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-ADMIN_KEY_FILE = "admin_api_key"
+ADMIN_KEY_FILE = ".admin_api_key"
 
 
 class RunningService:

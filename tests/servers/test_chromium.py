@@ -73,7 +73,7 @@ def test_a_quiet_page_passes(browser, site):
         (NONCE % "fetch('/missing')", "404"),
         ("<script>1</script>", "Content Security Policy"),
         ("<body onload='f()'>", "Content Security Policy"),
-        ("<img src=http://www.example.com/pixel.png>", "www.example.com"),
+        ("<img src=http://www.example.com/pixel.png>", "asked another machine"),
         (NONCE % "Promise.reject(new Error('lost promise'))", "lost promise"),
     ],
 )

@@ -19,7 +19,7 @@ STAND_IN = """
 import http.server, json, os, pathlib, signal, sys
 
 data = pathlib.Path(os.environ["CLIENT_DATA_DIR"])
-key = data / "admin_api_key"
+key = data / ".admin_api_key"
 if not key.exists():
     key.write_text("made at the first start\\n")
 (data / "starts").open("a").write("x")
@@ -104,8 +104,9 @@ def test_restart_keeps_the_address(service):
     assert service.is_healthy()
 
 
-def test_terminate_gives_the_exit_status(service):
+def test_terminate_gives_the_exit_status_and_leaves_nobody_behind(service):
     assert service.terminate() == 0
+    assert not service.is_healthy()
 
 
 def test_kill_ends_the_workers_too(service):
@@ -138,3 +139,16 @@ def test_a_service_that_is_not_well_in_time_fails_the_start(tmp_path, program):
 
     with pytest.raises(RuntimeError, match="not ready in 0.5 s"):
         service.start(seconds=0.5)
+
+
+@pytest.mark.crash
+def test_the_real_service_knows_its_staff_key_again_after_a_kill():
+    with running_service() as service:
+        key = service.admin_key
+        service.kill()
+        service.start()
+
+        request = urllib.request.Request(f"{service.url}/leads", headers=service.staff)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert answer.status == 200
+        assert service.admin_key == key

@@ -85,7 +85,8 @@ def test_the_pages_assets_are_served_by_us(client: FlaskClient) -> None:
         for source in sources:
             assert source.startswith(("/", "data:"))
             if source.startswith("/"):
-                assert client.get(source).status_code == 200, source
+                with client.get(source) as asset:
+                    assert asset.status_code == 200, source
 
 
 def logged(call: Any) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from understanding.times.lexicon import Line
 from understanding.times.numbers import number_at
+from understanding.times.surroundings import stands_free
 from understanding.times.values import Clock
 from understanding.times.zones import zone_at
 
@@ -133,7 +134,7 @@ def _hour_after(line: Line, i: int) -> Found | None:
             return Clock((number[0] - 2) % 12 + 1, 30, grain="minute", rule="past"), number[1]
     named = line.term(i, "clock")
     if named:
-        return Clock(*named[0], sure=True, rule="past"), named[1]
+        return Clock(named[0][0], named[0][1], sure=True, rule="past"), named[1]
     number = number_at(line, i)
     if number is None or not 1 <= number[0] <= 24 or line.word(number[1]) == ":":
         return None
@@ -170,7 +171,7 @@ def _half_number(line: Line, i: int) -> Found | None:
     found = line.term(i, "hour_and_minute")
     if found is None or not line.term(found[1], "oclock"):
         return None
-    return _finished(line, Clock(*found[0], grain="minute", rule="half"), found[1])
+    return _finished(line, Clock(found[0][0], found[0][1], grain="minute", rule="half"), found[1])
 
 
 def _digital(line: Line, i: int, cued: bool) -> Found | None:
@@ -304,7 +305,7 @@ def _military(line: Line, i: int, cued: bool) -> Found | None:
     if not marked and not hours:
         if not cued or (int(digits) in _YEARS and not line.ends_before(i, "at")):
             return None
-        if len(digits) == 3 and minute[1] not in "05":
+        if (len(digits) == 3 and minute[1] not in "05") or not stands_free(line, i + 1):
             return None
     clock = _clock_of(hour, minute)
     return _finished(line, clock, hours[1] if hours and not marked else i + 1)

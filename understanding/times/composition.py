@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from understanding.times.calendar import make_date, plus_days
-from understanding.times.clocks import clock_at
-from understanding.times.dates import Context
+from understanding.times.clocks import clock_at, half_at
+from understanding.times.dates import Context, day_number
 from understanding.times.days import day_at, days_at
 from understanding.times.lexicon import Line
 from understanding.times.numbers import amount_at, clock_length, number_at
@@ -17,6 +17,13 @@ from understanding.times.values import Clock, Days, Phrase
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
 _MOST_LISTED = 4
+_MOST_PHRASES = 100  # a text with more times than that wishes for none of them
+_MOST_BEFORE = 6  # words such as "not on the" before the first that is a time
+_SUBSTANCE = frozenset(
+    "weekday weekday_part month relative relative_part later_today part clock number ordinal unit "
+    "holiday end_of season season_risky nth half_before half_after hour_and_minute day_word idle "
+    "quarter_after quarter_before three_quarters_before week_number".split()
+)
 _LAST_HOUR = 24
 _RELATIONS = ("between", "from", "before", "after", "except")
 
@@ -24,22 +31,41 @@ _RELATIONS = ("between", "from", "before", "after", "except")
 class Composer:
     """Builds the phrases of a line from left to right.
 
-    `asked_time`: we have just asked for a time, so that a bare number is one.
+    `asked_time`: we have just asked for a time, so that a bare number is one; `asked_day`: for a
+    day. `timely`: the message is about meeting, so that "around 5" is an hour.
     """
 
-    def __init__(self, context: Context, *, asked_time: bool, timely: bool) -> None:
+    def __init__(
+        self, context: Context, *, asked_time: bool, asked_day: bool = False, timely: bool
+    ) -> None:
         self.context = context
         self.line = context.line
         self.asked_time = asked_time
+        self.asked_day = asked_day
         self.timely = timely
         self.found: list[Phrase] = []
+        self._next_substance = 0
 
     def phrases(self) -> list[Phrase]:
         """All the phrases, in order."""
         i = 0
-        while i < len(self.line):
-            i = self._idle_end(i) or self._phrase_end(i) or i + 1
+        while i < len(self.line) and len(self.found) < _MOST_PHRASES:
+            if self._can_begin(i):
+                i = self._idle_end(i) or self._phrase_end(i) or i + 1
+            else:
+                i += 1
         return self.found
+
+    def _can_begin(self, i: int) -> bool:
+        """Whether anything that makes a time is near enough for a phrase to begin at `i`."""
+        while self._next_substance < i or (
+            self._next_substance < len(self.line) and not self._is_substance(self._next_substance)
+        ):
+            self._next_substance += 1
+        return self._next_substance - i <= _MOST_BEFORE
+
+    def _is_substance(self, i: int) -> bool:
+        return bool(self.line.digits(i)) or not _SUBSTANCE.isdisjoint(self.line.terms(i))
 
     def _idle_end(self, i: int) -> int | None:
         idle = self.line.term(i, "idle")
@@ -153,6 +179,10 @@ class _Building:
     def _related(self, kind: str, end: int) -> bool:
         if kind == "except" and self.line.word(self.place - 1) in ("why", "if"):
             return False
+        if kind == "except" and self.phrase.says_something:
+            return False  # a phrase of its own
+        if kind == "from" and self._is_moved():
+            kind = "except"
         start, place, cue, before = self.place, end, self.cue, replace(self.phrase)
         self.cue = "between" if kind == "between" else "limit"
         self.place = self._after_article(place)
@@ -164,6 +194,11 @@ class _Building:
         self.phrase = before
         self.place, self.cue = start, cue
         return False
+
+    def _is_moved(self) -> bool:
+        """Whether a verb such as "move" shortly before makes "from A to B" a change, no range."""
+        line, i = self.line, self.place
+        return any(line.term(j, "moving") for j in range(max(0, i - _MOST_JOINERS - 2), i))
 
     def _after_article(self, i: int) -> int:
         found = self.line.term(i, "limit_article")
@@ -186,22 +221,27 @@ class _Building:
         return self._add_clock(*clock) if clock else False
 
     def _day(self) -> tuple[Days, int] | None:
-        joint = "and" if self.cue == "between" else "until"
+        joint = "and" if self.cue == "between" else "no joint" if self._is_moved() else "until"
         context = self.context
         if self.composer.found and self.composer.continues_list(self.place):
             days = self.composer.last.days
             if days and days.rule in ("month day", "day of month"):
                 context = replace(context, anchor=days.first)
         found = days_at(context, self.place, joint)
+        if found is None and self.composer.asked_day and self.place <= 2:
+            found = day_number(context, self.place)
         if found is None:
             return None
         if self.phrase.days is not None:
             return _narrowed(self.phrase.days, found)
+        if self.phrase.relation == "except" and self.composer.found and self.composer.last.days:
+            return _narrowed(self.composer.last.days, found) or found
         return found
 
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
-        if phrase.days is None or phrase.days.weak or phrase.days.grain in ("week", "month"):
+        said = phrase.days
+        if said is None or said.weak or said.grain in ("week", "month") or said.rule == "end of day":
             phrase.days = replace(days, weak=days.weak and self.cue not in ("limit",))
         if days.part and phrase.part is None:
             phrase.part = days.part
@@ -227,7 +267,7 @@ class _Building:
             return bool(self.phrase.days or self.phrase.part or composer.timely)
         if self.phrase.days is not None or self.phrase.part is not None:
             return self.cue == "" and not (self.phrase.days and self.phrase.days.at)
-        if composer.asked_time and i <= 3:
+        if composer.asked_time and not composer.asked_day and i <= 3:
             return True
         if self.cue == "" and composer.found and composer.last.clock:
             return composer.continues_list(i)
@@ -254,7 +294,7 @@ class _Building:
 
     def _second_clock(self, end: int) -> tuple[Days | None, Clock, int] | None:
         line = self.line
-        joint = line.term(end, "until")
+        joint = None if self._is_moved() else line.term(end, "until")
         if joint is None and (self.cue == "between" or self.phrase.relation == "between"):
             joint = line.term(end, "and")
         if joint is None:
@@ -281,6 +321,8 @@ class _Building:
         found = line.term(i, "part")
         if found is None and phrase.days is not None:
             found = line.term(i, "part_after_day")
+        if found is None and phrase.days is not None and phrase.clock is None:
+            found = _half_as_part(line, i)
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
         if line.digits(i - 1) or line.ends_before(i, "number"):
@@ -294,7 +336,7 @@ class _Building:
 
     def _part_is_meant(self, i: int) -> bool:
         line, composer = self.line, self.composer
-        if composer.asked_time or len(line) <= 3 or self.phrase.any_day:
+        if composer.asked_time or composer.asked_day or len(line) <= 3 or self.phrase.any_day:
             return True
         return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(("mornings", "noons", "evenings"))
 
@@ -333,11 +375,19 @@ class _Building:
             return not phrase.days_from_elsewhere
         if phrase.days is None or not phrase.days.weak or phrase.clock or phrase.part:
             return False
-        if self.composer.asked_time or phrase.end - phrase.begin >= len(line) - 1:
+        if self.composer.asked_time or self.composer.asked_day or phrase.end - phrase.begin >= len(line) - 1:
             return False
         if self.composer.continues_list(phrase.begin):
             return False
         return not line.ends_before(phrase.begin, "date_cue")
+
+
+def _half_as_part(line: Line, i: int) -> tuple[str, int] | None:
+    """ "Friday am"."""
+    half = half_at(line, i)
+    if half is None or line.word(half[1]) in ("i", "a", "the") or line.lexicon.language != "en":
+        return None
+    return {"am": "morning", "pm": "afternoon"}[half[0]], half[1]
 
 
 def leads_to_time(context: Context, i: int) -> bool:
@@ -347,7 +397,7 @@ def leads_to_time(context: Context, i: int) -> bool:
     number = number_at(line, i)
     if number is None or number[0] > _LAST_HOUR or line.glued(i):
         return False
-    if _part_follows(line, number[1]):
+    if _part_follows(line, number[1]) or _day_follows(context, number[1]):
         return True
     j, ranged = number[1], False
     for _ in range(_MOST_LISTED):
@@ -369,6 +419,15 @@ def leads_to_time(context: Context, i: int) -> bool:
     return False
 
 
+def _day_follows(context: Context, j: int) -> bool:
+    """ "8 tonight", "twelve fifteen tomorrow"."""
+    minutes = number_at(context.line, j)
+    if minutes is not None and (10 <= minutes[0] <= 59 or context.line.digits(j) == "00"):
+        return day_at(context, minutes[1]) is not None
+    day = context.line.term(j, "relative_part")
+    return day is not None
+
+
 def _part_follows(line: Line, j: int) -> bool:
     joint = line.term(j, "in_part")
     return joint is not None and line.term(joint[1], "part") is not None
@@ -377,6 +436,8 @@ def _part_follows(line: Line, j: int) -> bool:
 def _narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
     """A second day in a phrase: the same once more, or one within the week or month just said."""
     again = found[0]
+    if said.rule == "end of day" and again.grain == "day" and again.last is None:
+        return found
     if said.grain == "week" and again.rule == "weekday" and again.weekday is not None:
         day = plus_days(said.first, again.weekday)
         return (replace(again, first=day), found[1]) if day else None

@@ -42,8 +42,8 @@ def relative(context: Context, i: int) -> Found | None:
     compound = line.term(i, "weekday_part")
     if compound:
         (number, name), j = compound
-        day = calendar.next_weekday(number, context.since)
-        return Days(day, part=name, weekday=number, rule="weekday"), j
+        named = calendar.next_weekday(number, context.since)
+        return Days(named, part=name, weekday=number, rule="weekday"), j
     part = line.term(i, "relative_part")
     if part:
         day = calendar.plus_days(context.today, part[0][0])
@@ -74,9 +74,30 @@ def weekday(context: Context, i: int) -> Found | None:
         monday, j = week
         day = calendar.plus_days(monday, number)
         return (Days(day, weekday=number, rule="weekday"), j) if day else None
+    after = _weekday_after(context, number, j)
+    if after:
+        return after
     if mod is None:
         mod, j = _mod_after(line, j)
     return _weekday_with(context, number, mod), j
+
+
+def _weekday_after(context: Context, number: int, j: int) -> Found | None:
+    """ "the Friday after Thanksgiving", "Monday after next"."""
+    line = context.line
+    later = line.term(j, "after_next")
+    if later and not line.term(later[1], "unit"):
+        day = calendar.plus_days(calendar.next_weekday(number, context.today), 7)
+        return (Days(day, weekday=number, rule="weekday"), later[1]) if day else None
+    joint = line.term(j, "from_day")
+    if joint is None:
+        return None
+    k = line.skip(joint[1], "the")
+    named = holiday(context, k) or month_day(context, k)
+    if named is None or named[0].impossible:
+        return None
+    day = calendar.next_weekday(number, named[0].first)
+    return Days(day, weekday=number, rule="weekday"), named[1]
 
 
 def _mod_at(line: Line, i: int) -> tuple[str | None, int]:
@@ -314,6 +335,15 @@ def day_of_month(context: Context, i: int) -> Found | None:
         return None
     found = calendar.next_day_of_month(day, context.since)
     return (Days(found, weak=not cued, rule="day of month"), j) if found else None
+
+
+def day_number(context: Context, i: int) -> Found | None:
+    """A bare number where a day was asked for."""
+    digits = context.line.digits(i)
+    if not digits or len(digits) > 2 or not stands_free(context.line, i + 1):
+        return None
+    day = calendar.next_day_of_month(int(digits), context.since)
+    return (Days(day, rule="day of month"), i + 1) if day else None
 
 
 def _month_beside(context: Context, j: int) -> tuple[date, int] | None:

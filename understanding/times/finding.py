@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from core.values import zone_named
 from understanding.findings import Span, Time
 from understanding.regions import day_comes_first
+from understanding.spans import Covered
 from understanding.times.composition import Composer
 from understanding.times.dates import Context
 from understanding.times.languages import LANGUAGES, lexicon_of
@@ -23,6 +24,9 @@ _ASKS_TIME = re.compile(
     r"|wann|welche[rn]? (?:tag|uhrzeit|zeit)|quand|quelle heure|quel jour|cu[aá]ndo|qu[eé] hora"
     r"|qu[eé] d[ií]a|kab|kis waqt|kitne baje)\b|کب|کس وقت|کتنے بجے",
     re.IGNORECASE,
+)
+_ASKS_DAY = re.compile(
+    r"\b(?:what|which) (?:day|date)|\bwelcher tag|\bquel jour|\bqu[eé] d[ií]a|\bkis din\b", re.IGNORECASE
 )
 _TIMELY = re.compile(
     r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick|reserv|table|train"
@@ -39,7 +43,7 @@ def find_times(
     timezone: str,
     locale: str | None = None,
     question: str | None = None,
-    taken: Sequence[Span] = (),
+    taken: Iterable[Span] = (),
     language: str | None = None,
 ) -> list[Time]:
     """Every time expression in the text that touches none of the `taken` spans."""
@@ -50,7 +54,8 @@ def find_times(
         for name in _languages(language, locale)
     ]
     best = max(readings, key=_covered)
-    return [found for found in best if not _touches(found.span, taken)]
+    covered = Covered(len(text), taken)
+    return [found for found in best if not covered.touches(found.span)]
 
 
 def _languages(language: str | None, locale: str | None) -> list[str]:
@@ -59,11 +64,9 @@ def _languages(language: str | None, locale: str | None) -> list[str]:
 
 
 def _covered(found: list[Time]) -> int:
-    return sum(time.span[1] - time.span[0] for time in found)
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
+    """How much of the text was understood, each character counted once."""
+    spans = {time.span for time in found}
+    return sum(end - start for start, end in spans)
 
 
 def _in_language(
@@ -75,6 +78,7 @@ def _in_language(
     composer = Composer(
         context,
         asked_time=bool(question and _ASKS_TIME.search(question)),
+        asked_day=bool(question and _ASKS_DAY.search(question)),
         timely=bool(_TIMELY.search(text[:_ENOUGH])),
     )
     phrases = shared(line, composer.phrases())

@@ -31,4 +31,4 @@ def lexicon_of(language: str) -> Lexicon:
     return lexicon("en", ENGLISH, HOLIDAYS, ZONES, IDLE, everyday=_ENGLISH_EVERYDAY)
 
 
-_ENGLISH_EVERYDAY = "may march mar sun sat"
+_ENGLISH_EVERYDAY = "may march mar april june august sun sat"

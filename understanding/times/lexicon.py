@@ -6,13 +6,13 @@ it all. Phrases are tokenized as texts are, so that accents and apostrophes need
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from understanding.tokens import Token, tokenize
 
-Entries = Mapping[str, "Mapping[Hashable, str] | str"]
+Entries = Mapping[str, "Mapping[Any, str] | str"]
 Found = tuple[Any, int]
 
 _LONG_ENOUGH_TO_MISSPELL = 6
@@ -89,6 +89,7 @@ class Line:
         self.tokens = tokens
         self.lexicon = words
         self._words = [self._spelled(token) for token in tokens]
+        self._terms: list[dict[str, Found] | None] = [None] * len(tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -113,12 +114,20 @@ class Line:
 
     def term(self, i: int, kind: str) -> Found | None:
         """The value of the longest phrase of that kind that begins at `i`, and where it ends."""
+        return self.terms(i).get(kind)
+
+    def terms(self, i: int) -> Mapping[str, Found]:
+        """All that begins at `i`: the longest phrase of each kind, looked up once."""
         if not 0 <= i < len(self._words):
-            return None
-        for found, phrase, value in self.lexicon.index.get(self._words[i], ()):
-            if found == kind and self._is_at(i, phrase):
-                return value, i + len(phrase)
-        return None
+            return {}
+        known = self._terms[i]
+        if known is None:
+            known = {}
+            for kind, phrase, value in self.lexicon.index.get(self._words[i], ()):
+                if kind not in known and self._is_at(i, phrase):
+                    known[kind] = (value, i + len(phrase))
+            self._terms[i] = known
+        return known
 
     def skip(self, i: int, *kinds: str) -> int:
         """Where the next token is that is none of these kinds; a few are skipped at most."""

@@ -21,7 +21,7 @@ def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
             _lend_half(before, after)
     for group in _groups(line, phrases):
         _share_in_list(group)
-    return _attached(line, phrases)
+    return _attached(line, phrases, _groups(line, phrases))
 
 
 def _groups(line: Line, phrases: list[Phrase]) -> list[list[Phrase]]:
@@ -110,7 +110,9 @@ def _take_hours(phrase: Phrase, hours: Phrase) -> None:
         phrase.relation = hours.relation
 
 
-def _attached(line: Line, phrases: list[Phrase]) -> list[Phrase]:
+def _attached(
+    line: Line, phrases: list[Phrase], groups: list[list[Phrase]]
+) -> list[Phrase]:
     """Gives each hour without a day the day that is said elsewhere in its sentence."""
     used: list[Phrase] = []
     for phrase in phrases:
@@ -120,8 +122,18 @@ def _attached(line: Line, phrases: list[Phrase]) -> list[Phrase]:
         if day is not None:
             phrase.days = day.days
             phrase.part = phrase.part or day.part
+            if not any(day is one for one in used):
+                phrase.begin, phrase.end = min(phrase.begin, day.begin), max(phrase.end, day.end)
             used.append(day)
+            for sibling in _siblings(day, groups):
+                _take_hours(sibling, phrase)
     return [phrase for phrase in phrases if not any(phrase is day for day in used)]
+
+
+def _siblings(day: Phrase, groups: list[list[Phrase]]) -> list[Phrase]:
+    """The other days of its list, which have the same hour: "Monday or Tuesday. 3pm works"."""
+    group = next((group for group in groups if any(one is day for one in group)), [])
+    return [one for one in group if one is not day and one.days is not None and _lends(one)]
 
 
 def _day_for(line: Line, phrases: list[Phrase], phrase: Phrase) -> Phrase | None:

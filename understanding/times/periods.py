@@ -223,15 +223,18 @@ def _nth_week(start: date, nth: int) -> date:
 
 def period_end(days: Days) -> date:
     """The last day of what was said."""
-    if days.last is not None:
-        return days.last
-    if days.grain == "week":
-        return days.first + timedelta(days=6)
-    if days.grain == "month":
-        return calendar.month_end(days.first)
-    if days.grain == "year":
-        return days.first.replace(month=12, day=31)
-    return days.first
+    return period_days(days.first, days.grain) if days.last is None else days.last
+
+
+def period_days(first: date, grain: str) -> date:
+    """The last day of the week, month or year that begins there; of a day, itself."""
+    if grain == "week":
+        return first + timedelta(days=6)
+    if grain == "month":
+        return calendar.month_end(first)
+    if grain == "year":
+        return first.replace(month=12, day=31)
+    return first
 
 
 def edge(context: Context, i: int) -> Found | None:

@@ -140,8 +140,9 @@ def _week_on(context: Context, i: int) -> Found | None:
             return (replace(day[0], first=moved), unit[1]) if moved else None
         return None
     amount = amount_at(line, i)
-    if amount is None or amount[0].unit not in ("week", "fortnight") or line.word(amount[1]) != "on":
+    if amount is None or amount[0].unit not in ("week", "fortnight"):
         return None
-    day = weekday(context, amount[1] + 1)
+    on = line.word(amount[1]) == "on"
+    day = weekday(context, amount[1] + 1) if on else relative(context, amount[1])
     moved = moved_day(day[0].first, amount[0], 1) if day else None
     return (replace(day[0], first=moved), day[1]) if day and moved else None

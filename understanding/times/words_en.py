@@ -218,14 +218,16 @@ ENGLISH: Entries = {
     "part_cue": "in the|in|at|any|every|this|during the|during|for the|some|the|preferably|maybe"
     "|ideally|prefer|on the|by the|or|either|early|late|rather|only|mostly|tomorrow",
     "in_part": "in the|at|in|of the|this|on the|during the",
-    "date_cue": "on|by|before|after|until|till|from|for|around|on the|the|about|how about|date|to",
+    "date_cue": "on|by|before|after|until|till|from|for|around|on the|how about|date|to",
     "the_date": "on the",
     "the_day": "the|on|by|until|till|before|after|from|this",
     "month_cue": "in|for|until|till|by|since|from|of|during|before|after|in the|this|next|early|late|mid"
-    "|through|or|sometime in|over the|the",
+    "|through|or|sometime in|over the",
     "season": {"spring": "spring|springtime", "summer": "summer|summertime",
                "autumn": "autumn", "winter": "winter|wintertime"},
     "season_risky": {"autumn": "fall"},
+    "moving": "move|moved|moving|change|changed|changing|reschedule|rescheduled|shift|push|switch|swap"
+    "|postpone|bring|delay|moved it|update",
     "same_time": "same time|the same time|at the same time|same hour|the same hour|same time slot",
     "same_day": "same day|the same day|on the same day|that day|that same day|same date",
     "or": "or|or maybe|or else|or perhaps|or even|or at|or on|or if not|or alternatively"

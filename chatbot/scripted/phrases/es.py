@@ -58,7 +58,7 @@ PHRASES = {
     "handed_over": ("Lo he pasado al equipo, y alguien se pondrá en contacto en {contact}.",),
     "already_handed_over": ("El equipo ya lo tiene, y alguien se pondrá en contacto.",),
     "unreachable": (
-        "Está bien, solo que entonces nadie podrá contactarle; usted mismo puede escribirnos, claro.",
+        "Está bien, solo que así nadie podrá contactarle; usted mismo puede escribirnos, claro.",
     ),
     "bot": (
         "Soy un asistente de IA, no una persona.",
@@ -67,8 +67,8 @@ PHRASES = {
     "bot_first": ("Así que no, no una persona.",),
     "how_are_you": ("Aquí todo bien, gracias.",),
     "can_do": (
-        "Puedo responder preguntas sobre servicios y precios, buscar una cita o ponerle en contacto "
-        "con el equipo.",
+        "Puedo responder preguntas sobre servicios y precios, buscar una cita o ponerle en "
+        "contacto con el equipo.",
     ),
     "injection": (
         "Con eso no puedo ayudar, pero hablo con gusto de nuestro trabajo.",
@@ -87,8 +87,8 @@ PHRASES = {
     "stop": ("Entendido, no pregunto más; escriba si necesita algo.",),
     "trouble": ("Lo siento, algo no funcionó de nuestro lado; inténtelo de nuevo en un momento.",),
     "not_understood": (
-        "No estoy seguro de haber entendido; puedo responder preguntas sobre servicios y precios, o "
-        "buscar un momento para hablar.",
+        "No estoy seguro de haber entendido; puedo responder preguntas sobre servicios y precios, "
+        "o buscar un momento para hablar.",
         "Eso tampoco lo entendí, alguien del equipo le ayudará mejor.",
     ),
     "ask_need": (

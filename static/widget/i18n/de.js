@@ -41,7 +41,6 @@ export const de = {
   seconds: '{count} Sekunden',
   minutes: '{count} Minuten',
   slots: 'Freie Zeiten',
-  slots_zone: 'Zeiten in {zone}',
   slots_more: 'Weitere Tage zeigen',
   slots_gone: 'Diese Zeiten wurden früher angeboten.',
   meeting_confirmed: 'Ihr Termin ist gebucht',

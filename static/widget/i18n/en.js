@@ -41,7 +41,6 @@ export const en = {
   seconds: '{count} seconds',
   minutes: '{count} minutes',
   slots: 'Free times',
-  slots_zone: 'Times in {zone}',
   slots_more: 'Show more days',
   slots_gone: 'These times were offered earlier.',
   meeting_confirmed: 'Your meeting is booked',

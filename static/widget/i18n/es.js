@@ -41,7 +41,6 @@ export const es = {
   seconds: '{count} segundos',
   minutes: '{count} minutos',
   slots: 'Horas libres',
-  slots_zone: 'Horas de {zone}',
   slots_more: 'Mostrar más días',
   slots_gone: 'Estas horas se ofrecieron antes.',
   meeting_confirmed: 'Su cita está reservada',

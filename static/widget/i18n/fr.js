@@ -41,7 +41,6 @@ export const fr = {
   seconds: '{count} secondes',
   minutes: '{count} minutes',
   slots: 'Créneaux libres',
-  slots_zone: 'Heures de {zone}',
   slots_more: 'Afficher d’autres jours',
   slots_gone: 'Ces créneaux ont été proposés plus tôt.',
   meeting_confirmed: 'Votre rendez-vous est réservé',

@@ -41,7 +41,6 @@ export const ur = {
   seconds: '{count} سیکنڈ',
   minutes: '{count} منٹ',
   slots: 'دستیاب اوقات',
-  slots_zone: 'اوقات بمطابق {zone}',
   slots_more: 'مزید دن دکھائیں',
   slots_gone: 'یہ اوقات پہلے پیش کیے گئے تھے۔',
   meeting_confirmed: 'آپ کی ملاقات طے ہو گئی',

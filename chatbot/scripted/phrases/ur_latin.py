@@ -1,0 +1,107 @@
+"""What the scripted engine says in Urdu to those who write it in Latin letters. Only keys that
+begin with `ask_` ask anything."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "hello": ("Assalam o alaikum, main {business} ka AI assistant hoon.",),
+    "hello_again": ("Dobara khush aamdeed.",),
+    "language_ok": ("Ji zaroor, Urdu mein baat karte hain.",),
+    "thanks_name": ("Shukriya, {name}.",),
+    "thanks_detail": ("Shukriya.", "Shukriya, is se madad milti hai."),
+    "corrected": ("Durusti ka shukriya, ab mere paas {value} hai.",),
+    "refusal_ok": ("Koi baat nahi, yeh zaroori nahi.", "Theek hai, isay rehne dete hain."),
+    "bad_email": ("Yeh email mujhe mukammal nahi lagta.",),
+    "no_problem": ("Koi baat nahi.", "Theek hai."),
+    "answer_foreign": ("Hamari English maloomat “{source}” mein likha hai: {extract}",),
+    "no_answer": (
+        "Is baare mein mere paas pakki maloomat nahi, aur main andaza nahi lagana chahta.",
+        "Yeh baat meri maloomat mein nahi hai.",
+    ),
+    "slots": ("Yeh auqat khali hain.",),
+    "slots_fit": ("Ji, yeh auqat khali hain.",),
+    "slots_near": ("Ain us waqt kuch khali nahi, yeh qareeb tareen auqat hain.",),
+    "slots_past": ("Woh waqt guzar chuka hai, yeh aglay auqat hain.",),
+    "slots_alternative": ("Us ke qareeb yeh auqat abhi khali hain.",),
+    "no_slots": ("Mujhe us waqt koi khali waqt nahi mila.",),
+    "one_slot": ("{when} khali hai.",),
+    "several": ("Us waqt kai hain: {times}.",),
+    "held": ("{when} khali hai, aur main isay chand minute aap ke liye rok kar rakhta hoon.",),
+    "booked": ("Mulaqat book ho gayi hai: {when}.",),
+    "booked_pending": ("Aap ki mulaqat {when} darj hai, calendar ki tasdeeq abhi baqi hai.",),
+    "moved": ("Aap ki mulaqat ab {when} hai.",),
+    "moved_pending": ("Aap ki mulaqat ab {when} hai, calendar ki tasdeeq abhi baqi hai.",),
+    "cancelled": ("Aap ki {when} ki mulaqat cancel ho gayi hai.",),
+    "taken": ("Maazrat, {when} abhi kisi aur ne le liya hai.",),
+    "have_meeting": ("Aap ki mulaqat {when} hai.",),
+    "no_meeting": ("Is chat mein aap ki koi mulaqat nahi hai.",),
+    "kept": ("Theek hai, mulaqat waise hi rahegi.",),
+    "plan_dropped": ("Theek hai, rehne dete hain; kuch book nahi hua.",),
+    "cannot_book": ("Maazrat, main yeh booking yahan nahi kar sakta.",),
+    "cannot_book_without_email": ("Email ke baghair main booking nahi kar sakta.",),
+    "cannot_book_without_name": ("Naam ke baghair main booking nahi kar sakta.",),
+    "sorry": ("Mujhe afsos hai, aisa nahi hona chahiye.",),
+    "can_hand_over": ("Main yeh baat team tak pohancha sakta hoon.",),
+    "handed_over": (
+        "Maine yeh baat team tak pohancha di hai, koi saathi aap se {contact} par rabta karega.",
+    ),
+    "already_handed_over": (
+        "Yeh baat team ke paas pohanch chuki hai, koi saathi aap se rabta karega.",
+    ),
+    "unreachable": (
+        "Koi baat nahi, lekin phir koi aap se rabta nahi kar sakega; aap khud hamein likh sakte "
+        "hain.",
+    ),
+    "bot": ("Main ek AI assistant hoon, insan nahi.",),
+    "bot_first": ("Yaani insan nahi.",),
+    "how_are_you": ("Yahan sab khairiyat hai, shukriya.",),
+    "can_do": (
+        "Main khidmaat aur qeematon ke sawalon ka jawab de sakta hoon, mulaqat ka waqt dhoond "
+        "sakta hoon, ya aap ki baat team tak pohancha sakta hoon.",
+    ),
+    "injection": (
+        "Is mein main madad nahi kar sakta, lekin hamare kaam ke baare mein zaroor baat kar "
+        "sakta hoon.",
+    ),
+    "abuse": ("Lagta hai aap naraz hain, aur main madad karna chahta hoon.",),
+    "looking": ("Aaram se dekhiye.",),
+    "take_your_time": ("Ji zaroor, aaram se.",),
+    "welcome": ("Koi baat nahi, khushi hui.",),
+    "goodbye": ("Tashreef lane ka shukriya, Khuda hafiz.",),
+    "goodbye_meeting": ("Shukriya, mulaqat par baat hogi.",),
+    "here": ("Aur kuch ho to main yahin hoon.",),
+    "stop": ("Samajh gaya, main aur kuch nahi poochunga; zaroorat ho to likh dijiye.",),
+    "trouble": (
+        "Maazrat, hamari taraf kuch kaam nahi kiya; thori der mein dobara koshish kijiye.",
+    ),
+    "not_understood": (
+        "Main theek se nahi samjha; main khidmaat aur qeematon ke baare mein bata sakta hoon ya "
+        "mulaqat ka waqt dhoond sakta hoon.",
+        "Maazrat, yeh bhi samajh nahi aaya, koi saathi behtar madad kar sakega.",
+    ),
+    "ask_need": ("Hum aap ke liye kya kar sakte hain?", "Aap kya karwana chahte hain?"),
+    "ask_need_for_meeting": ("Mulaqat kis baare mein honi chahiye?",),
+    "ask_name": ("Yeh kis naam se likhoon?", "Aur aap ka naam?"),
+    "ask_email": ("Kis email par book karoon?", "Aur aap ka email?"),
+    "ask_name_after_all": ("Booking ke liye ek naam zaroori hai; kya sirf pehla naam bata denge?",),
+    "ask_email_after_all": ("Booking ke liye email zaroori hai; kya sirf isi ke liye bata denge?",),
+    "ask_contact": ("Aap se kis email ya phone number par rabta ho sakta hai?",),
+    "ask_contact_email": ("Kya is ki jagah email theek rahega?",),
+    "ask_contact_phone": ("Kya is ki jagah phone number theek rahega?",),
+    "ask_meeting": (
+        "Kya aap ek mukhtasar mulaqat mein is par baat karna chahenge?",
+        "Kya main mulaqat ke khali auqat dikhaoon?",
+    ),
+    "ask_slot": ("Aap ko kaun sa waqt munasib hai?",),
+    "ask_slot_move": ("Mulaqat kis waqt par le jaoon?",),
+    "ask_when": ("Kaun sa din aur waqt aap ke liye munasib hai?",),
+    "ask_proposed": ("Kya main isay aap ke liye book kar doon?",),
+    "ask_proposed_move": ("Kya main aap ki mulaqat us waqt par le jaoon?",),
+    "ask_cancel": ("Kya aap waqai {when} ki mulaqat cancel karna chahte hain?",),
+    "ask_rebook": ("Kya aap is ki jagah koi aur waqt chahenge?",),
+    "ask_change": ("Kya aap isay tabdeel karna chahenge ya cancel?",),
+    "ask_callback": ("Kya aap chahenge ke koi saathi aap se rabta kare?",),
+    "ask_anything": ("Kya main aap ke liye kuch aur kar sakta hoon?",),
+    "ask_what": ("Woh kya hai?",),
+    "ask_curious": ("Kya aap hamare baare mein kuch jaanna chahenge?",),
+}

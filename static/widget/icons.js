@@ -1,0 +1,25 @@
+/** The panel's icons. */
+import { drawing } from './dom.js';
+
+const STROKES = {
+  down: ['m6 9.5 6 6 6-6'],
+  close: ['M6.5 6.5l11 11M17.5 6.5l-11 11'],
+  more: ['M5.5 12h.01M12 12h.01M18.5 12h.01'],
+  send: ['M12 19V5.5M6 11l6-6 6 6'],
+  person: ['M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z', 'M5 20a7 7 0 0 1 14 0'],
+  download: ['M12 4.5v10.5M7.5 11l4.5 4.5L16.5 11M5 19.5h14'],
+  restart: ['M5 12a7 7 0 1 1 2.2 5.1', 'M4.6 19.6v-4.1h4.1'],
+  calendar: ['M5 6.5h14v13H5zM5 10.5h14M8.5 4v4M15.5 4v4'],
+  check: ['m5.5 12.5 4.3 4.3 8.7-9.3'],
+  clock: ['M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z', 'M12 7.5V12l3 2'],
+  cross: ['M7 7l10 10M17 7 7 17'],
+  video: ['M4 7.5h10.5v9H4zM14.5 11l5.5-3v8l-5.5-3z'],
+  pencil: ['M5 19l.8-3.6L15.6 5.6l2.8 2.8-9.8 9.8z'],
+  warning: ['M12 5 3.8 19h16.4zM12 10.5v3.5M12 16.6h.01'],
+  offline: ['M4 4.5l16 15', 'M6.2 10.3A9 9 0 0 1 9 8.7M12.5 8.1a9 9 0 0 1 5.3 2.2M9 13.4a5 5 0 0 1 3-1.1M12 17.2h.01'],
+};
+
+/** The icon of that name; `more` is three dots, which want a wider pen. */
+export function icon(name) {
+  return drawing(STROKES[name], name === 'more' ? '2.6' : undefined);
+}

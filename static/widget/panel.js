@@ -1,0 +1,294 @@
+/**
+ * The panel: puts conversation, messages and composer together, and answers the commands of
+ * `window.Parley`. Loaded by the loader on first intent; asks the service for nothing until it is
+ * opened.
+ */
+import components from '../design/components.css' with { type: 'text' };
+import panelStyles from './panel.css' with { type: 'text' };
+import { cardSummary } from './cards.js';
+import { Composer } from './composer.js';
+import { Conversation } from './conversation.js';
+import { h } from './dom.js';
+import { icon } from './icons.js';
+import { Log } from './log.js';
+import { plain } from './markdown.js';
+import { Menu } from './menu.js';
+import { surroundings } from './page.js';
+import { Service } from './service.js';
+import { adopt } from './styles.js';
+import { Tabs } from './tabs.js';
+import { downloadTranscript } from './transcript.js';
+import { Words } from './words.js';
+import { keepInView, isFullScreen, keepFocusInside } from './viewport.js';
+
+const SUGGESTIONS = ['suggest_offer', 'suggest_price', 'suggest_meeting'];
+
+/** Builds the panel into the loader's shadow tree; what it returns are the commands. */
+export function start(shell) {
+  adopt(shell.root.getRootNode(), null, components, panelStyles);
+  return new Panel(shell);
+}
+
+class Panel {
+  constructor(shell) {
+    this.shell = shell;
+    this.words = new Words(shell.locale, shell.language);
+    this.config = {};
+    this.unread = 0;
+    this.restored = null;
+    this.service = new Service(shell.base, shell.memory);
+    this.conversation = new Conversation({
+      service: this.service,
+      memory: shell.memory,
+      tabs: new Tabs(shell.base, shell.memory, () => this.reload()),
+      about: () => surroundings(shell),
+      emit: shell.emit,
+    });
+    this.conversation.subscribe((kind, turn) => this.changed(kind, turn));
+    this.build();
+    this.watch();
+  }
+
+  build() {
+    const { words } = this;
+    this.log = new Log(words, this.shell.base, {
+      choose: (slot) => this.say(slot.label),
+      retry: (id) => { this.conversation.retry(id); this.composer.focus(); },
+    });
+    this.composer = new Composer(words, (text) => this.say(text));
+    this.menu = new Menu(words.say('more'), [
+      ['person', words.say('person'), () => this.say(words.say('person_message'))],
+      ['download', words.say('download'), () => downloadTranscript(this.conversation.turns, words, this.business)],
+      ['restart', words.say('restart'), () => this.askRestart()],
+    ]);
+    this.suggestions = h('div', { class: 'row suggestions' }, ...SUGGESTIONS.map((key) => h('button', {
+      class: 'chip', type: 'button', onclick: () => this.say(words.say(key)),
+    }, words.say(key))));
+    this.banner = h('div', { class: 'banner warn', role: 'status', hidden: true });
+    this.question = this.restartQuestion();
+    this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
+    this.fine = h('p', { class: 'fine', hidden: true });
+    this.element = h('div', {
+      class: 'panel', role: 'dialog', tabindex: '-1', hidden: true,
+      onkeydown: (event) => this.pressed(event),
+    }, this.header(), this.banner, this.log.element,
+    h('div', { class: 'foot' }, this.log.newer, this.suggestions, this.question, this.composer.element, this.fine));
+    this.shell.root.prepend(this.element);
+    this.shell.root.append(this.live);
+    this.describe();
+  }
+
+  header() {
+    this.name = h('h2', { class: 'name', id: 'parley-name' });
+    this.mark = h('span', { class: 'avatar', 'aria-hidden': 'true' });
+    const close = h('button', {
+      class: 'button quiet icon-only', type: 'button', 'aria-label': this.words.say('close'), onclick: () => this.close(),
+    }, icon('close'));
+    return h('header', { class: 'head' }, this.mark,
+      h('div', { class: 'who' }, this.name, h('p', { class: 'role' }, this.words.say('assistant'))),
+      this.menu.element, close);
+  }
+
+  restartQuestion() {
+    const { words } = this;
+    const yes = h('button', { class: 'button small primary', type: 'button', onclick: () => this.reset() }, words.say('restart'));
+    const no = h('button', { class: 'button small', type: 'button', onclick: () => this.endQuestion() }, words.say('cancel'));
+    const text = h('p', { id: 'parley-question' }, words.say('restart_question'));
+    return h('div', {
+      class: 'card question', role: 'alertdialog', 'aria-labelledby': 'parley-question', hidden: true,
+    }, text, h('div', { class: 'row' }, yes, no));
+  }
+
+  get business() {
+    return this.config.business_name || location.hostname;
+  }
+
+  /** Writes what the service says of the business where it belongs. */
+  describe() {
+    const { words, config } = this;
+    const title = words.say('title', { business: this.business });
+    this.element.setAttribute('aria-label', title);
+    this.name.textContent = config.business_name || words.say('assistant');
+    this.mark.textContent = [...this.name.textContent][0].toLocaleUpperCase(this.shell.locale);
+    const notes = [words.isEnglish && config.disclosure ? config.disclosure : words.say('disclosure')];
+    if (config.business_hours_label) {
+      notes.push(words.say('hours', { hours: words.hours(config.business_hours_label) }));
+    }
+    const greeting = this.shell.data.greeting || words.say('greeting', { business: this.business });
+    this.log.introduce(notes, greeting);
+    this.fine.textContent = config.privacy_note || '';
+    this.fine.hidden = !config.privacy_note;
+    if (config.max_input_length) this.composer.limit = config.max_input_length;
+  }
+
+  watch() {
+    const online = () => this.showOffline(navigator.onLine === false);
+    window.addEventListener('online', online);
+    window.addEventListener('offline', online);
+    window.addEventListener('pagehide', () => this.conversation.leave());
+    document.addEventListener('visibilitychange', () => this.seen());
+    keepInView(this.element);
+    online();
+  }
+
+  // Commands of window.Parley
+
+  open(options) {
+    if (this.shell.open) return;
+    this.element.hidden = false;
+    this.element.setAttribute('aria-modal', String(isFullScreen(this.element)));
+    this.shell.root.classList.add('is-open');
+    this.shell.memory.keepOpen(true);
+    this.shell.showOpen(true);
+    this.seen();
+    this.log.toEnd();
+    if (!options || options.focus !== false) this.takeFocus();
+    this.restore();
+  }
+
+  close() {
+    if (!this.shell.open) return;
+    this.menu.close(false);
+    const hadFocus = this.element.contains(this.shell.root.getRootNode().activeElement);
+    this.element.hidden = true;
+    this.shell.root.classList.remove('is-open');
+    this.shell.memory.keepOpen(false);
+    this.shell.showOpen(false);
+    if (hadFocus) this.shell.launcher.focus();
+  }
+
+  toggle() {
+    if (this.shell.open) this.close();
+    else this.open();
+  }
+
+  async send(text) {
+    if (typeof text !== 'string' || !text.trim()) return;
+    this.open({ focus: false });
+    await this.say(text.trim());
+  }
+
+  async reset() {
+    this.endQuestion();
+    try {
+      await this.conversation.reset();
+    } catch {
+      // The visitor starts over in any case; the old conversation ends by itself in time.
+    }
+  }
+
+  /** The page was left with the panel open: it stands open again, without taking the focus. */
+  async resume() {
+    if (!matchMedia('(max-width: 480px), (max-height: 480px)').matches) this.open({ focus: false });
+    else await this.restore();
+  }
+
+  // Inside
+
+  async say(text) {
+    await this.restore();
+    this.conversation.send(text);
+    if (this.shell.open && !isFullScreen(this.element)) this.composer.focus();
+  }
+
+  /** Once: what the service says of the business, and what was said before. */
+  restore() {
+    if (!this.restored) this.restored = this.fetchAll();
+    return this.restored;
+  }
+
+  async fetchAll() {
+    this.service.config().then((config) => {
+      this.config = config;
+      this.describe();
+    }, () => { this.configFailed = true; });
+    try {
+      await this.conversation.restore();
+      this.showProblem(null);
+    } catch (error) {
+      this.restored = null;
+      this.showProblem(this.words.say('not_restored'));
+    }
+  }
+
+  reload() {
+    this.conversation.clear();
+    this.restored = null;
+    if (this.shell.open) this.restore();
+  }
+
+  changed(kind, turn) {
+    this.suggestions.hidden = !this.conversation.isEmpty;
+    if (kind === 'turn') this.log.show(turn);
+    if (kind === 'order') this.log.order(this.conversation.turns);
+    if (kind === 'reset') this.log.clear();
+    if (kind === 'answered') this.answered(turn);
+  }
+
+  answered(turn) {
+    const facts = turn.reply.cards.map((card) => cardSummary(card, this.words));
+    this.live.textContent = [plain(turn.reply.text), ...facts].join(' ');
+    if (this.shell.open && !document.hidden) return;
+    this.unread += 1;
+    if (!this.shell.open) this.shell.showUnread(this.unread);
+    if (document.hidden) document.title = `(${this.unread}) ${bareTitle()}`;
+  }
+
+  /** The visitor is looking: nothing is unread any more. */
+  seen() {
+    if (document.hidden) return;
+    if (document.title !== bareTitle() && this.unread) document.title = bareTitle();
+    if (this.shell.open) this.unread = 0;
+  }
+
+  takeFocus() {
+    // On a touch screen the focus would call up the keyboard before anything was read.
+    if (matchMedia('(pointer: coarse)').matches) this.element.focus();
+    else this.composer.focus();
+  }
+
+  showOffline(offline) {
+    if (offline) this.showBanner('offline', this.words.say('offline'));
+    else this.showBanner(null);
+  }
+
+  showProblem(text) {
+    if (!text) {
+      if (navigator.onLine !== false) this.showBanner(null);
+      return;
+    }
+    this.showBanner('warning', text, h('button', {
+      class: 'link', type: 'button', onclick: () => this.restore(),
+    }, this.words.say('retry')));
+  }
+
+  showBanner(picture, ...content) {
+    this.banner.hidden = !picture;
+    this.banner.replaceChildren(...(picture ? [icon(picture), ...content] : []));
+  }
+
+  askRestart() {
+    this.question.hidden = false;
+    this.question.querySelector('button').focus();
+  }
+
+  endQuestion() {
+    if (this.question.hidden) return;
+    this.question.hidden = true;
+    this.composer.focus();
+  }
+
+  pressed(event) {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (this.menu.isOpen) this.menu.close(true);
+      else if (!this.question.hidden) this.endQuestion();
+      else this.close();
+    }
+    if (event.key === 'Tab' && isFullScreen(this.element)) keepFocusInside(this.element, event);
+  }
+}
+
+function bareTitle() {
+  return document.title.replace(/^\(\d+\) /, '');
+}

@@ -1,0 +1,6 @@
+title: Nothing but a smile
+
+visitor: 😀👍
+says: AI assistant
+visitor: ???
+never: Traceback

@@ -1,0 +1,14 @@
+title: Somebody else is faster
+
+visitor: I'm Ann Miller, ann@example.com, I'd like to book a meeting
+cards: lead_saved, slots
+event: somebody books the first slot shown
+visitor: the first one
+says: somebody has just taken
+never: It's booked
+cards: slots
+visitor: ok the first one
+says: It's booked
+
+finally
+name: Ann Miller

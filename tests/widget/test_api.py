@@ -1,0 +1,132 @@
+"""What a developer may do with the widget from their page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.widget.contract_service import card
+from tests.widget.test_cards import meeting
+from tests.widget.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+STUB = """<script>
+window.Parley = window.Parley || function(){(Parley.q = Parley.q || []).push(arguments)};
+window.heard = [];
+for (const name of ["ready", "opened", "closed", "message", "lead", "meeting"])
+  Parley("on", name, (detail) => heard.push([name, detail]));
+%s
+</script>"""
+
+
+def arriving(windows, service, script: str = "", **options) -> Visitor:
+    return Visitor.arriving(windows, service, before=STUB % script, **options)
+
+
+def heard(visitor: Visitor) -> list[str]:
+    names: list[str] = visitor.page.evaluate("heard.map(([name]) => name)")
+    return names
+
+
+def test_calls_made_before_the_script_arrived_are_carried_out_in_order(windows, service):
+    visitor = arriving(windows, service, "Parley('open'); Parley('send', 'Hello');")
+
+    expect(visitor.heard).to_have_text("You said: Hello")
+    assert heard(visitor) == ["ready", "opened", "message", "message"]
+
+
+def test_open_close_and_toggle(visitor):
+    for command, visible in (("open", 1), ("open", 1), ("toggle", 0), ("toggle", 1), ("close", 0)):
+        visitor.page.evaluate(f"Parley('{command}')")
+        expect(visitor.panel).to_be_visible(visible=bool(visible))
+
+
+def test_events_tell_what_happened(windows, service):
+    visitor = arriving(windows, service)
+    fields = {"name": "Rosa"}
+    service.will_reply("Fine.", card(type="lead_saved", id="l1", fields=fields), meeting())
+    visitor.open().say("I am Rosa; the first time, please")
+    visitor.button("Close chat").click()
+
+    told = dict(visitor.page.evaluate("heard"))
+    assert heard(visitor) == ["ready", "opened", "message", "message", "lead", "meeting", "closed"]
+    assert told["message"]["role"] == "assistant"
+    assert told["message"]["text"] == "Fine."
+    assert told["lead"] == fields
+    assert told["meeting"]["status"] == "confirmed"
+
+
+def test_who_asks_for_ready_late_is_told_all_the_same(visitor):
+    visitor.page.evaluate("new Promise((done) => Parley('on', 'ready', done))")
+
+
+def test_a_listener_that_throws_harms_neither_the_chat_nor_the_others(windows, service):
+    windows.allow("uncaught: .*mine")
+    visitor = arriving(
+        windows, service, "Parley('on', 'message', () => { throw new Error('mine') });"
+    )
+    visitor.page.evaluate("Parley('on', 'message', () => heard.push(['after']))")
+
+    assert visitor.open().say("Hello") == "You said: Hello"
+    assert heard(visitor).count("after") == 2
+
+
+def test_reset_ends_the_conversation(visitor, service):
+    visitor.open().say("Hello")
+
+    visitor.page.evaluate("Parley('reset')")
+
+    expect(visitor.said).to_have_count(0)
+    assert visitor.stored() == {}
+
+
+def test_an_unknown_command_is_ignored(visitor):
+    visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
+
+    expect(visitor.panel).to_have_count(0)
+
+
+def test_the_page_sets_colour_side_language_and_greeting(windows, service):
+    visitor = Visitor.arriving(
+        windows,
+        service,
+        attributes="data-color='#8a2be2' data-position=left data-locale=de "
+        "data-greeting='Moin! <b>Was</b> darf es sein?'",
+    )
+    visitor.open()
+
+    expect(visitor.panel).to_contain_text("Moin! <b>Was</b> darf es sein?")
+    expect(visitor.input).to_have_attribute("placeholder", "Nachricht schreiben …")
+    box = visitor.launcher.bounding_box()
+    assert box is not None and box["x"] < 100
+    colour = visitor.launcher.evaluate("button => getComputedStyle(button).backgroundColor")
+    assert " 0.19 301." in colour  # the violet's hue, its lightness bounded
+
+
+def test_a_colour_that_is_none_is_ignored(windows, service):
+    visitor = Visitor.arriving(windows, service, attributes="data-color='red;}body{display:none'")
+
+    expect(visitor.launcher).to_be_visible()
+    expect(visitor.page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("page_language", "browser_language", "name"),
+    [
+        ("de", "en-GB", "Chat öffnen"),
+        ("fr-CA", "en-GB", "Ouvrir le chat"),
+        ("pl", "es-MX", "Abrir el chat"),
+        ("pl", "cs", "Open chat"),
+    ],
+)
+def test_the_language_is_the_pages_or_else_the_browsers(
+    windows, service, page_language, browser_language, name
+):
+    context = windows.open(locale=browser_language)
+    html = f'<html lang="{page_language}"><title>x</title><link rel="icon" href="data:,">'
+    address = service.page("/pages/host", f"<!doctype html>{html}<script src=/widget.js></script>")
+
+    visitor = Visitor.on(context, service, address)
+
+    expect(visitor.launcher).to_have_attribute("aria-label", name)

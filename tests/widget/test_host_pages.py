@@ -1,0 +1,195 @@
+"""The widget on pages that are hostile, strict, old or restless; and what it does to them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.servers.chromium import Browsing
+from tests.widget.contract_service import ContractService, running
+from tests.widget.visitor import BERLIN, Visitor
+
+pytestmark = pytest.mark.browser
+
+HOSTILE_STYLES = """<style>
+* { all: unset !important; }
+*, *::before, *::after { color: red !important; display: none; font-size: 3px !important;
+  opacity: .1; visibility: hidden; transform: rotate(9deg); --ink: red; --surface: red; }
+html { font-size: 4px; line-height: 9; direction: rtl; filter: none; }
+parley-chat, div, button, textarea { display: none !important; width: 1px !important; }
+</style>"""
+HOSTILE_SCRIPTS = """<script>
+Array.prototype.first = function () { return this[0]; };
+Object.prototype.extended = function () {};
+Array.prototype.toJSON = function () { return "not an array"; };
+Function.prototype.bind = function () { throw new Error("old bind"); };
+window.$ = window.jQuery = function () { return []; };
+window.h = window.start = window.Panel = window.icon = 1;
+window.name = "a frame";
+</script>"""
+
+
+def test_styles_of_the_page_do_not_reach_the_widget(windows, service):
+    tame = Visitor.arriving(windows, service).open()
+    looks = _looks(tame)
+
+    wild = Visitor.arriving(windows, service, before=HOSTILE_STYLES).open()
+
+    assert _looks(wild) == looks
+
+
+def test_styles_of_the_widget_do_not_reach_the_page(visitor):
+    before = _page_looks(visitor.page)
+
+    visitor.open().say("Hello")
+
+    assert _page_looks(visitor.page) == before
+
+
+def test_scripts_that_extend_everything_do_no_harm(windows, service):
+    visitor = Visitor.arriving(windows, service, before=HOSTILE_SCRIPTS)
+    service.will_reply("- one\n- **two**")
+
+    visitor.open().say("Hello")
+    visitor.page.reload()
+
+    expect(visitor.heard.locator("li")).to_have_text(["one", "two"])
+    assert isinstance(service.posts[0]["page"], dict)
+
+
+def test_the_only_global_is_parley(windows, service):
+    context = windows.open(**BERLIN)
+    bare = context.new_page()
+    bare.goto(service.page("/pages/bare", "<!doctype html><link rel='icon' href='data:,'>"))
+    names = set(bare.evaluate("Object.getOwnPropertyNames(window)"))
+
+    visitor = Visitor.arriving(windows, service)
+    visitor.open().say("Hello")
+
+    assert set(visitor.page.evaluate("Object.getOwnPropertyNames(window)")) - names == {"Parley"}
+
+
+def test_two_copies_of_the_snippet_are_one_widget(windows, service):
+    visitor = Visitor.arriving(
+        windows, service, before='<script src="/widget.js" async></script>' * 2
+    )
+    visitor.page.wait_for_timeout(200)
+
+    expect(visitor.page.locator("parley-chat")).to_have_count(1)
+
+
+def test_the_widget_stays_when_a_single_page_app_replaces_its_body(visitor):
+    visitor.open().say("Hello")
+
+    visitor.page.evaluate("document.body.replaceWith(document.createElement('body'))")
+
+    assert visitor.say("Still there?") == "You said: Still there?"
+
+
+def test_a_body_with_a_transform_does_not_carry_the_button_away(windows, service):
+    style = "<style>body { transform: translateY(50px); height: 5000px }</style>"
+    visitor = Visitor.arriving(windows, service, before=style)
+
+    box = visitor.launcher.bounding_box()
+    assert box is not None and 720 - 80 < box["y"] < 720
+
+
+def test_nothing_on_the_page_moves(visitor):
+    shifts = """() => new Promise((done) => {
+      const moved = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push(...entry.sources);
+      }).observe({type: 'layout-shift', buffered: true});
+      const ofThePage = ({node}) => node && document.body.contains(node);
+      setTimeout(() => done(moved.filter(ofThePage).length), 300);
+    })"""
+    size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    before = visitor.page.evaluate(size)
+
+    visitor.open().say("Hello")
+
+    assert visitor.page.evaluate(shifts) == 0
+    assert visitor.page.evaluate(size) == before
+
+
+STRICT = (
+    "default-src 'none'; script-src {host}; connect-src {host}; style-src 'none'; "
+    "img-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+NONCE = (
+    "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src {host}; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+@pytest.mark.parametrize("policy", [STRICT, NONCE])
+def test_a_page_with_the_strictest_policy_needs_to_allow_our_host_and_nothing_else(
+    windows: Browsing, policy: str
+):
+    with running(origins=["http://localhost"]) as service:
+        html = (
+            "<!doctype html><html lang=en><title>Strict</title>"
+            f"<script src='{service.url}/widget.js' nonce=abc async></script>"
+        )
+        address = service.page(
+            "/pages/strict", html, **{"Content-Security-Policy": policy.format(host=service.url)}
+        )
+        visitor = Visitor.on(windows.open(**BERLIN), service, address)
+        service.will_reply("**Safe** and `sound`.")
+
+        assert visitor.open().say("Hello") == "Safe and sound."
+        colour = "panel => getComputedStyle(panel).backgroundColor"
+        assert visitor.panel.evaluate(colour) == "rgb(255, 255, 255)"
+
+
+ONE_LINE = "<!doctype html><title>x</title><script src='{}/widget.js' async></script>"
+
+
+def test_a_site_of_another_origin_embeds_it_by_the_one_line(windows, service):
+    with running(origins=[service.url]) as parley:
+        html = ONE_LINE.format(parley.url)
+        context = windows.open(**BERLIN)
+        visitor = Visitor.on(context, service, service.page("/pages/host", html))
+        parley.will_reply("Across ", "origins.")
+
+        assert visitor.open().say("Hello") == "Across origins."
+        assert visitor.say("Again") == "You said: Again"
+        visitor.page.reload()
+        expect(visitor.finished).to_have_count(2)
+        assert len(parley.turns) == 2
+        assert service.posts == []
+
+
+def test_a_site_that_was_not_allowed_is_told_to_use_its_other_contacts(
+    windows: Browsing, service: ContractService
+):
+    windows.allow("CORS|ERR_FAILED")
+    with running(origins=["https://another.example"]) as parley:
+        html = ONE_LINE.format(parley.url)
+        context = windows.open(**BERLIN)
+        visitor = Visitor.on(context, service, service.page("/pages/host", html))
+
+        visitor.open().write("Hello")
+
+        expect(visitor.problem).to_contain_text("No connection to the chat.", timeout=25_000)
+
+
+def _looks(visitor: Visitor) -> list[object]:
+    """Size, place and colours of what the widget shows."""
+    script = """(element) => {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return [box.x, box.y, box.width, box.height, style.color, style.backgroundColor,
+        style.fontSize, style.direction, style.opacity, style.visibility];
+    }"""
+    parts = [visitor.panel, visitor.launcher, visitor.input, visitor.panel.locator(".bubble")]
+    visitor.page.mouse.move(5, 5)
+    visitor.page.wait_for_timeout(400)
+    return [part.first.evaluate(script) for part in parts]
+
+
+def _page_looks(page: Page) -> object:
+    return page.evaluate(
+        """() => [...document.querySelectorAll('h1, p, a, body')].map((element) =>
+          [...getComputedStyle(element)].map((name) => getComputedStyle(element)[name]).join())"""
+    )

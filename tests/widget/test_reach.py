@@ -1,0 +1,279 @@
+"""Everyone reaches everything: by keyboard, by ear, on a phone, enlarged, from right to left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.widget.audit import audit
+from tests.widget.contract_service import card, hold
+from tests.widget.test_cards import TUESDAY, TUESDAY_LATER, meeting, slots
+from tests.widget.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+FOCUS_RING = """() => {
+  const host = document.activeElement;
+  if (host.localName !== 'parley-chat') return null;
+  const at = host.shadowRoot.activeElement;
+  const {outlineStyle: style, outlineWidth: width} = getComputedStyle(at);
+  return {name: at.className + at.textContent, style, width};
+}"""
+
+
+def with_everything(visitor: Visitor) -> Visitor:
+    """Every kind of content at once."""
+    service = visitor.service
+    service.will_reply(
+        "See [this](https://a.example) and `code`:\n- one\n- two",
+        slots(TUESDAY, TUESDAY_LATER),
+        card(type="lead_saved", id="l1", fields={"name": "Rosa", "email": "rosa@a.example"}),
+        card(type="handoff", id="h1", message="…"),
+    )
+    visitor.open().say("Hello")
+    service.will_reply("Done.", meeting(), meeting("meeting_pending"), slots(TUESDAY, id="s2"))
+    visitor.say("And?")
+    service.will_refuse(500)
+    visitor.write("More?")
+    visitor.problem.wait_for()
+    visitor.choose_from_menu("Start over")
+    return visitor
+
+
+def test_by_keyboard_alone_one_opens_writes_reads_and_closes(visitor):
+    keyboard = visitor.page.keyboard
+    visitor.page.get_by_role("link", name="More").focus()
+    keyboard.press("Tab")
+    expect(visitor.launcher).to_be_focused()
+
+    keyboard.press("Enter")
+    expect(visitor.input).to_be_focused()
+    keyboard.type("Hello")
+    keyboard.press("Enter")
+    expect(visitor.heard).to_have_text("You said: Hello")
+    expect(visitor.input).to_be_focused()
+    keyboard.press("Escape")
+
+    expect(visitor.panel).to_be_hidden()
+    expect(visitor.launcher).to_be_focused()
+
+
+def test_the_menu_is_walked_with_arrows_and_left_with_escape(visitor):
+    visitor.open().button("More").focus()
+    keyboard = visitor.page.keyboard
+    keyboard.press("Enter")
+    item = visitor.panel.get_by_role("menuitem")
+    expect(item.nth(0)).to_be_focused()
+    keyboard.press("ArrowUp")
+    expect(item.nth(2)).to_be_focused()
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
+    expect(item.nth(1)).to_be_focused()
+
+    keyboard.press("Escape")
+
+    expect(visitor.panel.get_by_role("menu")).to_be_hidden()
+    expect(visitor.button("More")).to_be_focused()
+    expect(visitor.panel).to_be_visible()
+
+
+def test_the_menu_closes_when_the_focus_leaves_it(visitor):
+    visitor.open().button("More").click()
+
+    visitor.input.click()
+
+    expect(visitor.panel.get_by_role("menu")).to_be_hidden()
+
+
+def test_every_focus_is_seen(visitor):
+    visitor.open()
+    seen = set()
+    for _ in range(12):
+        visitor.page.keyboard.press("Tab")
+        ring = visitor.page.evaluate(FOCUS_RING)
+        if ring:  # the focus is in the widget, not on the page
+            seen.add(ring["name"])
+            assert (ring["style"], ring["width"]) in {("solid", "2px"), ("solid", "3px")}
+    assert len(seen) >= 8
+
+
+def test_a_finished_answer_is_announced_once_and_its_pieces_never(visitor, service):
+    visitor.open()
+    live = visitor.page.locator("parley-chat [aria-live=polite]")
+    live.evaluate(
+        """node => { window.announced = [];
+          new MutationObserver(() => announced.push(node.textContent))
+            .observe(node, {childList: true, characterData: true, subtree: true}); }"""
+    )
+    service.will_reply("One ", "two ", hold(), "**three**.", slots(TUESDAY))
+    visitor.write("Count")
+    expect(visitor.heard).to_have_text("One two")
+    assert visitor.page.evaluate("announced") == []
+    service.release()
+    expect(visitor.finished).to_have_count(1)
+
+    assert visitor.page.evaluate("announced") == ["One two three. Free times: 1"]
+    log = visitor.panel.get_by_role("log")
+    expect(log).to_have_attribute("aria-live", "off")
+
+
+def test_every_message_says_who_said_it_and_when(visitor):
+    visitor.open().say("Hello")
+
+    names = [
+        group.get_attribute("aria-label") for group in visitor.panel.locator(".turn .message").all()
+    ]
+    assert re.fullmatch(r"You, \d\d?:\d\d", names[0] or "")
+    assert names[1] == "AI assistant, 10:00"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("attributes", ["", "data-locale=ur data-color='#e3b505'"])
+def test_an_audit_finds_nothing_missing(windows, service, scheme, attributes):
+    windows.allow("500")
+    visitor = Visitor.arriving(windows, service, attributes=attributes, color_scheme=scheme)
+    if "ur" in attributes:
+        service.will_reply("جی", slots(TUESDAY), meeting())
+        visitor.open().say("سلام")
+    else:
+        with_everything(visitor)
+
+    assert audit(visitor) == []
+
+
+def test_the_audit_finds_what_is_wrong(visitor):
+    visitor.open().say("Hello")
+    visitor.panel.evaluate(
+        """panel => {
+          const button = document.createElement('button');
+          panel.append(button, document.createElement('img'));
+          panel.querySelector('.bubble').style.color = 'silver';
+          panel.querySelector('.name').id = panel.querySelector('textarea').id;
+          panel.querySelector('label').remove();
+          panel.querySelector('form button').style.width = '9px';
+        }"""
+    )
+
+    found = " ".join(audit(visitor))
+    for kind in ("contrast", "no name: button", "no alt", "id twice", "no name: textarea", "small"):
+        assert kind in found
+
+
+def test_on_a_phone_the_panel_fills_the_screen_and_keeps_the_focus(windows, service):
+    visitor = Visitor.arriving(windows, service, **PHONE)
+    visitor.launcher.tap()
+    visitor.panel.wait_for()
+    visitor.page.wait_for_timeout(300)
+
+    assert visitor.panel.bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 740}
+    expect(visitor.launcher).to_be_hidden()
+    expect(visitor.panel).to_have_attribute("aria-modal", "true")
+    expect(visitor.input).not_to_be_focused()  # or the keyboard would cover the greeting
+    for _ in range(12):
+        visitor.page.keyboard.press("Tab")
+        assert visitor.page.evaluate("document.activeElement.localName") == "parley-chat"
+    visitor.button("Close chat").tap()
+    expect(visitor.launcher).to_be_visible()
+
+
+def test_the_panel_shrinks_to_what_the_keyboard_leaves(windows, service):
+    visitor = Visitor.arriving(windows, service, **PHONE).open()
+
+    # As a phone does when its keyboard comes up: the visual viewport shrinks and moves.
+    visitor.page.evaluate(
+        """() => { Object.defineProperties(visualViewport,
+            {height: {get: () => 400}, offsetTop: {get: () => 60}});
+          visualViewport.dispatchEvent(new Event('resize')); }"""
+    )
+    visitor.page.wait_for_timeout(300)
+
+    assert visitor.panel.bounding_box() == {"x": 0, "y": 60, "width": 390, "height": 400}
+    box = visitor.input.bounding_box()
+    assert box is not None and box["y"] + box["height"] <= 460
+
+
+def test_text_on_a_phone_is_large_enough_that_it_does_not_zoom_by_itself(windows, service):
+    visitor = Visitor.arriving(windows, service, **PHONE).open()
+
+    assert visitor.input.evaluate("input => getComputedStyle(input).fontSize") == "16px"
+
+
+def test_a_conversation_on_a_phone_does_not_cover_the_next_page(windows, service):
+    visitor = Visitor.arriving(windows, service, **PHONE).open()
+    visitor.say("Hello")
+
+    visitor.page.reload()
+
+    expect(visitor.launcher).to_be_visible()
+    expect(visitor.panel).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(640, 360), (720, 450), (320, 256)])
+def test_enlarged_to_200_percent_and_more_everything_is_within_reach(windows, service, size):
+    width, height = size
+    visitor = Visitor.arriving(windows, service, viewport={"width": width, "height": height})
+    service.will_reply("A word.", slots(TUESDAY, TUESDAY_LATER), meeting())
+    visitor.open().say("A_very_long_word_" * 20)
+    visitor.page.wait_for_timeout(300)
+
+    for part in (visitor.input, visitor.button("Send"), visitor.button("Close chat")):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height
+    log = visitor.panel.get_by_role("log")
+    assert log.evaluate("log => log.scrollWidth <= log.clientWidth")
+
+
+def test_the_readers_larger_text_is_respected_whatever_the_page_makes_of_rem(windows, service):
+    tiny = "<style>html { font-size: 5px }</style>"
+    visitor = Visitor.arriving(windows, service, before=tiny).open()
+
+    assert visitor.input.evaluate("input => getComputedStyle(input).fontSize") == "16px"
+
+
+def test_urdu_runs_from_right_to_left_and_sits_on_the_left(windows, service):
+    visitor = Visitor.arriving(windows, service, attributes="data-locale=ur").open()
+    service.will_reply("جی ضرور۔")
+    visitor.say("سلام")
+    visitor.page.wait_for_timeout(300)
+
+    launcher, mine, theirs = (
+        part.bounding_box() for part in (visitor.launcher, visitor.said, visitor.heard)
+    )
+    assert launcher is not None and mine is not None and theirs is not None
+    assert launcher["x"] < 100
+    assert mine["x"] < theirs["x"]
+    assert visitor.panel.evaluate("panel => getComputedStyle(panel).direction") == "rtl"
+
+
+def test_a_right_to_left_message_in_a_left_to_right_panel_keeps_its_direction(visitor):
+    visitor.open().say("سلام، کیا حال ہے؟")
+
+    assert visitor.said.evaluate("bubble => getComputedStyle(bubble).direction") == "rtl"
+
+
+def test_without_motion_nothing_moves(windows, service):
+    visitor = Visitor.arriving(windows, service, reduced_motion="reduce")
+    service.will_reply(hold(), "Here.")
+    visitor.open().write("Hello")
+
+    moving = visitor.panel.evaluate(
+        """panel => panel.getAnimations({subtree: true})
+          .filter((each) => each.effect.getComputedTiming().endTime > 1).length"""
+    )
+    assert moving == 0
+
+
+def test_with_forced_colours_bubbles_and_buttons_keep_their_borders(windows, service):
+    visitor = Visitor.arriving(windows, service, forced_colors="active").open()
+    visitor.say("Hello")
+
+    width = "node => getComputedStyle(node).borderTopWidth"
+    assert visitor.heard.evaluate(width) == "1px"
+    assert visitor.launcher.evaluate(width) == "2px"
