@@ -162,7 +162,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
     base.events.subscribe(MeetingChanged, lambda event: follow.changed(event.meeting_id))
     by_type[Dispatcher] = Dispatcher(
         base.database,
-        {MEETING_CHANGED: lambda message: (delivery.handle(message), follow.handle(message))},
+        {MEETING_CHANGED: follow.after(delivery.handle)},
         base.clock,
     )
     by_type[BookingService] = booking
@@ -184,14 +184,20 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
 
 
 class MeetingFollower:
-    """Lets the lead's status follow its meetings: at once by the event, and surely by the outbox."""
+    """Lets a lead's status follow its meetings: at once by the event, surely by the outbox."""
 
     def __init__(self, booking: BookingService, by_type: Mapping[type, Any]) -> None:
         self._booking = booking
         self._by_type = by_type
 
-    def handle(self, message: OutboxMessage) -> None:
-        self.changed(message.payload["meeting_id"])
+    def after(self, deliver: Callable[[OutboxMessage], None]) -> Callable[[OutboxMessage], None]:
+        """The outbox handler: first the calendar is told, then the lead follows."""
+
+        def handle(message: OutboxMessage) -> None:
+            deliver(message)
+            self.changed(message.payload["meeting_id"])
+
+        return handle
 
     def changed(self, meeting_id: str) -> None:
         """A lead that is still open and has a meeting to come is `meeting_scheduled`."""

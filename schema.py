@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar_integration.offer_store
 import calendar_integration.store
+import chatbot.instruction_store
 import chatbot.knowledge_store
-import chatbot.store
+import chatbot.tables
 import core.job_runs
 import core.outbox
 import leads.store
@@ -18,7 +19,8 @@ TABLE_MODULES = (
     leads.store,
     calendar_integration.store,
     calendar_integration.offer_store,
-    chatbot.store,
+    chatbot.tables,
+    chatbot.instruction_store,
     chatbot.knowledge_store,
     core.job_runs,
 )

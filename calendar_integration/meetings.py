@@ -15,7 +15,6 @@ from core.clock import Clock
 from core.database import Database
 from core.errors import NotFound
 
-
 MeetingsOfLeads = dict[str, list[Meeting]]
 
 

@@ -83,12 +83,6 @@ class Voice:
     max_history_turns: int
 
 
-class TurnListener(Protocol):
-    """Is told of each answered turn, to count it."""
-
-    def __call__(self, turn: Turn, reply: ModelReply | None) -> None: ...
-
-
 @dataclass(frozen=True)
 class Parts:
     """What the engine works with."""
@@ -101,7 +95,7 @@ class Parts:
     instructions: Instructions
     desk: DeskMaker
     voice: Voice
-    on_turn: TurnListener
+    on_turn: Callable[[Turn, ModelReply | None], None]
 
 
 class ChatEngine:

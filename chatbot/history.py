@@ -70,8 +70,9 @@ class History:
     def earlier_turns(self, turn: Turn) -> list[Turn]:
         """The turns before this one that the model is shown, oldest first."""
         key = f"history:{turn.conversation_id}"
-        cached = self._redis.attempt(lambda client: client.lrange(key, 0, -1), [])
-        found = [parsed for raw in cached or () if (parsed := _turn_of(raw, turn)) is not None]
+        none: list[bytes] = []
+        cached = self._redis.attempt(lambda client: client.lrange(key, 0, -1), none)
+        found = [parsed for raw in cached if (parsed := _turn_of(raw, turn)) is not None]
         if [t.sequence for t in found] == list(range(1, turn.sequence))[-self._max_turns :]:
             return found
         with self._database.read() as connection:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
-from chatbot import store
+from chatbot import instruction_store as store
 from core.clock import Clock
 from core.database import Database
 from core.errors import Conflict, InvalidInput, NotFound

@@ -111,10 +111,14 @@ def _instant(value: object) -> datetime:
     try:
         instant = datetime.fromisoformat(str(value))
     except ValueError:
-        instant = None  # type: ignore[assignment]
-    if instant is None or instant.tzinfo is None:
-        raise InvalidInput.of("cursor", "is not one of ours; use next_cursor of the page before")
+        raise _foreign_cursor() from None
+    if instant.tzinfo is None:
+        raise _foreign_cursor()
     return instant
+
+
+def _foreign_cursor() -> InvalidInput:
+    return InvalidInput.of("cursor", "is not one of ours; use next_cursor of the page before")
 
 
 def _as_json(version: InstructionVersion) -> dict[str, object]:

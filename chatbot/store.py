@@ -9,97 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     Connection,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
     and_,
     func,
     insert,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.exc import IntegrityError
 
 from chatbot.conversation import Card, Conversation, Page
-from core.database import UtcDateTime, metadata
-
-conversations = Table(
-    "conversations",
-    metadata,
-    Column("id", String(60), primary_key=True),
-    Column("client_key", String(200), nullable=False),
-    Column("client_id", String(200), nullable=False),
-    Column("started_at", UtcDateTime, nullable=False, index=True),
-    Column("last_at", UtcDateTime, nullable=False),
-    Column("ended_at", UtcDateTime),
-    Column("timezone", String(64), nullable=False),
-    Column("locale", String(35)),
-    Column("page", Text, nullable=False),
-    Column("staff_verified", Boolean, nullable=False),
-    Column("flagged", Boolean, nullable=False),
-    Column("flag_reason", String(100)),
-    Column("state", Text, nullable=False),
-    Column("turn_count", Integer, nullable=False),
-    Index(
-        "uq_conversations_open",
-        "client_key",
-        unique=True,
-        sqlite_where=text("ended_at IS NULL"),
-        postgresql_where=text("ended_at IS NULL"),
-    ),
-    Index("ix_conversations_last", "last_at", "id"),
-)
-
-turns = Table(
-    "turns",
-    metadata,
-    Column("id", String(60), primary_key=True),
-    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("message_id", String(64), nullable=False, index=True),
-    Column("text", Text, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("answered_at", UtcDateTime),
-    Column("reply_id", String(60)),
-    Column("reply", Text),
-    Column("cards", Text),
-    Column("engine", String(40)),
-    Column("degraded", Boolean),
-    Column("model_messages", Text),
-    Column("trace", Text),
-    UniqueConstraint("conversation_id", "message_id"),
-    UniqueConstraint("conversation_id", "sequence"),
-)
-
-handoffs = Table(
-    "handoffs",
-    metadata,
-    Column("id", String(60), primary_key=True),
-    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
-    Column("turn_id", String(60), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Index("ix_handoffs_conversation", "conversation_id"),
-)
-
-instruction_versions = Table(
-    "instruction_versions",
-    metadata,
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("text", Text, nullable=False),
-    Column("author", String(100), nullable=False),
-    Column("note", String(200), nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-)
+from chatbot.tables import conversations, handoffs, turns
 
 
 @dataclass(frozen=True)
@@ -426,35 +347,6 @@ def conversations_since(
         )
     ).one()
     return int(row[0]), int(row[1])
-
-
-def newest_instruction(connection: Connection) -> Any | None:
-    return connection.execute(
-        select(instruction_versions).order_by(instruction_versions.c.version.desc()).limit(1)
-    ).one_or_none()
-
-
-def find_instruction(connection: Connection, version: int) -> Any | None:
-    return connection.execute(
-        select(instruction_versions).where(instruction_versions.c.version == version)
-    ).one_or_none()
-
-
-def list_instructions(connection: Connection, limit: int) -> Sequence[Any]:
-    return connection.execute(
-        select(instruction_versions).order_by(instruction_versions.c.version.desc()).limit(limit)
-    ).all()
-
-
-def add_instruction(
-    connection: Connection, version: int, said: str, author: str, note: str, at: datetime
-) -> None:
-    """Raises IntegrityError when somebody else made that version meanwhile."""
-    connection.execute(
-        insert(instruction_versions).values(
-            version=version, text=said, author=author, note=note, created_at=at
-        )
-    )
 
 
 def _page_json(page: Page) -> str:

@@ -68,7 +68,7 @@ class GuardedRedis(redis.Redis):
     def execute_command(self, *args: Any, **options: Any) -> Any:
         breaker = getattr(self.connection_pool, "breaker", None)
         try:
-            return super().execute_command(*args, **options)
+            return super().execute_command(*args, **options)  # type: ignore[no-untyped-call]
         except (redis.ConnectionError, redis.TimeoutError):
             if breaker is not None:
                 breaker.failed()
@@ -82,10 +82,11 @@ class RedisClient:
         self.raw = raw
         self.embedded = embedded
 
-    def attempt(self, command: Callable[[redis.Redis], T], otherwise: T) -> T:
-        """The command's answer, or `otherwise` when Redis does not give one."""
+    def attempt(self, command: Callable[[redis.Redis], Any], otherwise: T) -> T:
+        """The command's answer, or `otherwise`, of the same type, when Redis does not give one."""
         try:
-            return command(self.raw)
+            answer: T = command(self.raw)
+            return answer
         except redis.RedisError:
             return otherwise
 
@@ -108,6 +109,6 @@ def connect(url: str | None) -> RedisClient:
         "retry": Retry(NoBackoff(), 1),
         "health_check_interval": 30,
     }
-    parsed = redis.connection.parse_url(url)
+    parsed = redis.connection.parse_url(url)  # type: ignore[no-untyped-call]
     pool = GuardedConnectionPool(Breaker(), **{**options, **parsed})
     return RedisClient(GuardedRedis(connection_pool=pool), embedded=False)

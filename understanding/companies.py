@@ -73,21 +73,12 @@ _DESCRIPTION = re.compile(
     r"(?:an?|the|some|many|in|on|looking|based|not|very|only|just|currently|here|open|located|happy|small|my|your|our"
     r"|their|his|her|this|that|home|work|least|all|first|last|now|noon|night|sales|marketing|it)\b", re.IGNORECASE)
 _PLACES = frozenset(
-    "london paris berlin madrid munich münchen hamburg köln cologne frankfurt vienna wien zurich zürich geneva rome milan "
-    "barcelona lisbon amsterdam brussels dublin manchester birmingham glasgow edinburgh york boston chicago "
-    "houston dallas austin seattle denver miami atlanta toronto montreal vancouver sydney melbourne lahore karachi "
-    "islamabad delhi mumbai bangalore dubai singapore tokyo lyon marseille nice bordeaux lille sevilla valencia "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december uk usa us eu texas california florida ohio google facebook linkedin "
-    "instagram twitter".split()
+    ["london", "paris", "berlin", "madrid", "munich", "münchen", "hamburg", "köln", "cologne", "frankfurt", "vienna", "wien", "zurich", "zürich", "geneva", "rome", "milan", "barcelona", "lisbon", "amsterdam", "brussels", "dublin", "manchester", "birmingham", "glasgow", "edinburgh", "york", "boston", "chicago", "houston", "dallas", "austin", "seattle", "denver", "miami", "atlanta", "toronto", "montreal", "vancouver", "sydney", "melbourne", "lahore", "karachi", "islamabad", "delhi", "mumbai", "bangalore", "dubai", "singapore", "tokyo", "lyon", "marseille", "nice", "bordeaux", "lille", "sevilla", "valencia", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "uk", "usa", "us", "eu", "texas", "california", "florida", "ohio", "google", "facebook", "linkedin", "instagram", "twitter"]
 )
 FREE_MAIL = frozenset(
-    "gmail googlemail yahoo ymail outlook hotmail live msn aol icloud me mac proton protonmail pm gmx web freenet "
-    "t-online mail email zoho yandex fastmail hey tutanota tuta orange wanadoo free laposte sfr bbox telefonica "
-    "libero virgilio tiscali comcast verizon att sbcglobal btinternet sky virginmedia ntlworld talktalk qq 163 126 "
-    "sina naver daum rediffmail rocketmail inbox hushmail posteo mailbox example".split()
+    ["gmail", "googlemail", "yahoo", "ymail", "outlook", "hotmail", "live", "msn", "aol", "icloud", "me", "mac", "proton", "protonmail", "pm", "gmx", "web", "freenet", "t-online", "mail", "email", "zoho", "yandex", "fastmail", "hey", "tutanota", "tuta", "orange", "wanadoo", "free", "laposte", "sfr", "bbox", "telefonica", "libero", "virgilio", "tiscali", "comcast", "verizon", "att", "sbcglobal", "btinternet", "sky", "virginmedia", "ntlworld", "talktalk", "qq", "163", "126", "sina", "naver", "daum", "rediffmail", "rocketmail", "inbox", "hushmail", "posteo", "mailbox", "example"]
 )
-_SECOND_LEVEL = frozenset("co com org net ac gov edu gob".split())
+_SECOND_LEVEL = frozenset(["co", "com", "org", "net", "ac", "gov", "edu", "gob"])
 
 
 def find_companies(
@@ -155,7 +146,7 @@ def _without_tail(value: str) -> str:
     return " ".join(words)
 
 
-_TAIL = frozenset("i i'm and the here we my our is hi of for de la".split())
+_TAIL = frozenset(["i", "i'm", "and", "the", "here", "we", "my", "our", "is", "hi", "of", "for", "de", "la"])
 
 
 def _is_plain_word(value: str) -> bool:

@@ -39,10 +39,7 @@ _SIGNS = {
 }  # fmt: skip
 # "find us at acme dot com" names a site.
 _NO_LOCAL = frozenset(
-    "me us you it is am are was be look find visit work works working located here there this that "
-    "online live shop see check meet out reach him her them available arrive based go site website "
-    "page up office offices good great bad contact and or not one anyone someone hosted now a the "
-    "i we they people user users also just only stay start sign signed registered staying".split()
+    ["me", "us", "you", "it", "is", "am", "are", "was", "be", "look", "find", "visit", "work", "works", "working", "located", "here", "there", "this", "that", "online", "live", "shop", "see", "check", "meet", "out", "reach", "him", "her", "them", "available", "arrive", "based", "go", "site", "website", "page", "up", "office", "offices", "good", "great", "bad", "contact", "and", "or", "not", "one", "anyone", "someone", "hosted", "now", "a", "the", "i", "we", "they", "people", "user", "users", "also", "just", "only", "stay", "start", "sign", "signed", "registered", "staying"]
 )
 _MENTIONS_MAIL = re.compile(r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
                             re.IGNORECASE)

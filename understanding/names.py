@@ -132,8 +132,8 @@ def _words_from(text: str, place: int) -> Iterator[tuple[str, int, int]]:
         place = gap.end()
 
 
-_CONTRACTIONS = frozenset("im its thats whats hes shes youre theyre were ive ill id dont cant".split())
-_NAMES_LIKE_WORDS = frozenset("An Do Ha So You See Thi Long Hung Ho Day Best Early Price".split())
+_CONTRACTIONS = frozenset(["im", "its", "thats", "whats", "hes", "shes", "youre", "theyre", "were", "ive", "ill", "id", "dont", "cant"])
+_NAMES_LIKE_WORDS = frozenset(["An", "Do", "Ha", "So", "You", "See", "Thi", "Long", "Hung", "Ho", "Day", "Best", "Early", "Price"])
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "ous", "ive", "able", "ful", "less", "ish", "ent", "ant", "ic")
 
 
@@ -298,7 +298,7 @@ def _in_other_scripts(text: str, asked: bool) -> Iterator[Name]:
         yield Name(bare, (start, start + len(bare)), 0.85, "name.asked", False)
 
 
-_SCRIPT_NO_NAMES = frozenset("نہیں ہاں جی ٹھیک یہاں آپ میں کیا لا نعم".split())
+_SCRIPT_NO_NAMES = frozenset(["نہیں", "ہاں", "جی", "ٹھیک", "یہاں", "آپ", "میں", "کیا", "لا", "نعم"])
 
 
 def _is_chinese_name(text: str) -> bool:

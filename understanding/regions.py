@@ -8,7 +8,7 @@ _BY_LANGUAGE = {
     "de": "DE", "fr": "FR", "es": "ES", "ur": "PK", "en": "US", "it": "IT", "pt": "BR", "nl": "NL",
     "pl": "PL", "tr": "TR", "ar": "SA", "hi": "IN", "zh": "CN", "ja": "JP", "ko": "KR", "ru": "RU",
 }  # fmt: skip
-_MONTH_FIRST = frozenset("US PH FM MH PW PR GU VI AS MP".split())
+_MONTH_FIRST = frozenset(["US", "PH", "FM", "MH", "PW", "PR", "GU", "VI", "AS", "MP"])
 
 
 def region_of(locale: str | None, timezone: str) -> str | None:

@@ -6,6 +6,7 @@ Counted in Redis; while Redis is down each process counts for itself, so the lim
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask, current_app, g, request
 from flask_limiter import HeaderNames, Limiter
@@ -33,13 +34,15 @@ class Limits:
     """The limiter of one application."""
 
     def __init__(self, app: Flask, client: RedisClient, rate_limits: str) -> None:
+        # Flask-Limiter says str | int of the options; the storage takes a pool all the same.
+        pool: dict[str, Any] = {"connection_pool": client.raw.connection_pool}
         self._limiter = Limiter(
             get_remote_address,
             app=app,
             application_limits=[rate_limits],
             application_limits_exempt_when=_is_exempt,
             storage_uri="redis://",
-            storage_options={"connection_pool": client.raw.connection_pool},
+            storage_options=pool,
             strategy="fixed-window",
             headers_enabled=True,
             header_name_mapping={

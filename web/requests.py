@@ -75,15 +75,13 @@ def _parsed_json() -> Any:
     except UnicodeDecodeError:
         raise InvalidInput.of("body", "is not UTF-8 text") from None
     except ValueError as error:
-        where = f" (line {error.lineno}, column {error.colno})" if _has_place(error) else ""
+        where = ""
+        if isinstance(error, json.JSONDecodeError):
+            where = f" (line {error.lineno}, column {error.colno})"
         raise InvalidInput.of("body", f"is not valid JSON{where}") from None
     if not isinstance(value, dict):
         raise InvalidInput.of("body", "must be a JSON object, such as {}")
     return value
-
-
-def _has_place(error: ValueError) -> bool:
-    return isinstance(error, json.JSONDecodeError)
 
 
 def _refuse_constant(name: str) -> None:

@@ -72,7 +72,7 @@ _BEFORE = re.compile(
 _TIMES_VALUE = {
     **dict.fromkeys(("k", "tsd", "mille", "thousand", "tausend", "mil", "тыс"), 1000),
     **dict.fromkeys(("mio", "million", "millones", "millionen", "млн"), 1_000_000),
-    **{"lakh": 100_000, "crore": 10_000_000, "万": 10_000, "만": 10_000},
+    "lakh": 100_000, "crore": 10_000_000, "万": 10_000, "만": 10_000,
 }
 _HAS_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)")

@@ -43,7 +43,7 @@ def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
     found: list[Claim] = []
     for reading in folding.readings(sentence):
         asks = _QUESTION.search(reading.plain) is not None
-        found.extend(_claims_in_words(words_of(reading), asks, languages))
+        found.extend(_claims_in_words(reading, asks, languages))
         found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
@@ -71,7 +71,10 @@ def _ticks_off(sentence: str) -> bool:
     return not words or bool(_CLOCK.search(sentence)) or any(word in _days() for word in words)
 
 
-def _claims_in_words(words: Words, asks: bool, languages: Sequence[str]) -> Iterator[Claim]:
+def _claims_in_words(
+    reading: folding.Folded, asks: bool, languages: Sequence[str]
+) -> Iterator[Claim]:
+    words = words_of(reading)
     claims = _best_read(_claim_patterns().find(words), words, languages)
     if not claims:
         return
@@ -81,7 +84,7 @@ def _claims_in_words(words: Words, asks: bool, languages: Sequence[str]) -> Iter
         if claim.language not in languages:
             minding.update(languages[:1])
         theirs = [guard for guard in guards if guard.language in minding]
-        if _Weighed(claim, words, theirs, asks).stands():
+        if _Weighed(claim, words, theirs, asks, "¿" in reading.plain).stands():
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
 
 
@@ -123,6 +126,7 @@ class _Weighed:
     words: Words
     guards: Sequence[Found]
     asks: bool
+    marked: bool = False
 
     def stands(self) -> bool:
         return not (
@@ -201,8 +205,9 @@ class _Weighed:
         return opened
 
     def _opens_as_question(self) -> bool | None:
-        """None when the language has no words that open a question."""
-        if not any(g.kind == "asking" for g in self.guards) and not self._language_has_asking():
+        """None when nothing but the mark at the end tells: the language has no words that open a
+        question, or Spanish marks its beginning."""
+        if self.marked or not any(g.kind == "asking" for g in self.guards) and not self._language_has_asking():
             return None
         start = self._main_start()
         return any(

@@ -15,6 +15,9 @@ _ENOUGH_LETTERS = 22
 _ENOUGH_WORDS = 4
 _FITS_WELL = 0.47
 _FITS_SHORT = 0.72
+_CLEARLY = 1.8  # times better than a language that no lexicon covers
+_SHARE_LONG = 0.5  # of the letters in common words
+_SHARE_SHORT = 0.3
 _FITS_BADLY = 0.3
 _AS_GOOD = 0.75  # of the best fit: it may be this one as well
 _NOTICEABLE = 0.25  # the share of letters from which on a script matters
@@ -108,10 +111,12 @@ def _judged(words: Sequence[str], score: float, foreign: float) -> Judged:
     if _is_long(words):
         if score >= _FITS_WELL and score >= foreign:
             return Judged.KNOWN
-        if share >= 0.5 and score >= 0.9 * foreign:
+        if share >= _SHARE_LONG and score >= 0.9 * foreign:
             return Judged.KNOWN
         return Judged.UNSURE if score >= _FITS_BADLY and score >= foreign else Judged.UNKNOWN
-    if share >= 0.3 or (score >= _FITS_SHORT and score >= foreign):
+    if share >= _SHARE_SHORT or (score >= _FITS_SHORT and score >= foreign):
+        return Judged.KNOWN
+    if score >= _FITS_WELL and score >= _CLEARLY * foreign:
         return Judged.KNOWN
     return Judged.UNKNOWN if foreign > max(score, _FITS_SHORT) else Judged.UNSURE
 

@@ -77,8 +77,8 @@ def _compiled(lexicon: Lexicon) -> _Script:
 
 
 def _any(phrases: str, whole_words: bool) -> re.Pattern[str]:
-    written = [part.strip() for part in folding.plain(phrases).split(",") if part.strip()]
-    expressions = "|".join(_expression(each, whole_words) for each in written)
+    written = (" ".join(part.split()) for part in folding.plain(phrases).split(","))
+    expressions = "|".join(_expression(each, whole_words) for each in written if each)
     return re.compile(expressions or r"(?!)")
 
 

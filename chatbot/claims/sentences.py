@@ -10,11 +10,7 @@ _CLOSERS = "\"'”’»)]*_~`」』）】›"
 _WHOLE = "。！？｡．।॥۔؟።။។༎"
 _BEFORE = re.compile(r"[^\s(\[\"“„«]*$")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nr vs etc approx ca e.g i.e z.b d.h u.a bzw usw inkl evtl ggf tel abs "
-    "a.m p.m am pm inc ltd co jr sr p.ej sra sres ud uds vd p.ex m mme mlle env art bijv dhr mevr "
-    "t.e.m e.o sig dott ecc ing av r.g т.е т.д т.п ул руб тыс г np tzw ul godz tj resp str mon tue "
-    "wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec okt dez min std hr hrs "
-    "h uhr u.s u.k".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "etc", "approx", "ca", "e.g", "i.e", "z.b", "d.h", "u.a", "bzw", "usw", "inkl", "evtl", "ggf", "tel", "abs", "a.m", "p.m", "am", "pm", "inc", "ltd", "co", "jr", "sr", "p.ej", "sra", "sres", "ud", "uds", "vd", "p.ex", "m", "mme", "mlle", "env", "art", "bijv", "dhr", "mevr", "t.e.m", "e.o", "sig", "dott", "ecc", "ing", "av", "r.g", "т.е", "т.д", "т.п", "ул", "руб", "тыс", "г", "np", "tzw", "ul", "godz", "tj", "resp", "str", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez", "min", "std", "hr", "hrs", "h", "uhr", "u.s", "u.k"]
 ) - {"am", "pm", "h", "uhr", "no", "m", "co", "sat", "sun", "mar", "min"}
 _ORDINAL = re.compile(r"\d{1,2}$")
 _LONGEST_ABBREVIATION = 8

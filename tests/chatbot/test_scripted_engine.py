@@ -63,6 +63,13 @@ def grounds_of(desk: PaperDesk, since: int) -> Grounds:
     )
 
 
+def claims_in(reply: str, grounds: Grounds) -> list[tuple[str, str]]:
+    """What a reply claims without grounds. Its language is no matter here: the business's own
+    words are quoted in theirs."""
+    found = check(reply, grounds)
+    return [(item.kind, item.sentence) for item in found if item.kind != "unknown_language"]
+
+
 @settings(max_examples=300)
 @given(CONVERSATIONS, KNOWN)
 def test_nothing_is_claimed_that_the_desk_did_not_do(said: list[str], known: Known) -> None:
@@ -70,8 +77,7 @@ def test_nothing_is_claimed_that_the_desk_did_not_do(said: list[str], known: Kno
     for text in said:
         since = len(talk.desk.journal)
         reply = talk.say(text)
-        held_back = check(reply, grounds_of(talk.desk, since))
-        assert held_back == (), (text, reply)
+        assert claims_in(reply, grounds_of(talk.desk, since)) == [], (text, reply)
 
 
 @settings(max_examples=300)
@@ -268,7 +274,7 @@ EVERY_WORDING = [
 ]
 DONE_BY_THE_DESK = {
     *("booked", "booked_pending", "moved", "moved_pending", "cancelled", "held"),
-    *("handed_over", "already_handed_over", "corrected", "have_meeting"),
+    *("handed_over", "already_handed_over", "corrected", "have_meeting", "goodbye_meeting"),
 }
 
 
@@ -291,7 +297,7 @@ def test_a_phrase_that_reports_no_act_claims_none(language: str, key: str, wordi
     filled = wording.format(
         **dict.fromkeys(_fields(wording), "Lindner"),
     )
-    assert check(filled, Grounds()) == ()
+    assert claims_in(filled, Grounds()) == []
 
 
 def _fields(wording: str) -> set[str]:

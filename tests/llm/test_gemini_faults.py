@@ -150,6 +150,7 @@ def test_a_blocked_answer_is_a_refusal_even_after_some_words(gemini, gemini_serv
         replies.ended("UNEXPECTED_TOOL_CALL"),
         replies.ended("CONTINUATION"),
         replies.text("I will ", "book", finish="MALFORMED_FUNCTION_CALL"),
+        replies.text("I will ", "book", finish="OTHER"),
         replies.text(" ", "\n"),
         replies.thoughts("only thoughts", ""),
         replies.raw(b""),

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from bootstrap import Services
-from chatbot.store import conversations
+from chatbot.tables import conversations
 from tests.application import StaffClient
 
 CHAT = "/gemini/train"

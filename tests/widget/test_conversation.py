@@ -198,6 +198,20 @@ def test_an_answer_that_comes_while_closed_is_counted_on_the_button(visitor, ser
     expect(visitor.page.locator("parley-chat .unread")).to_be_hidden()
 
 
+def test_an_answer_that_comes_while_another_tab_is_in_front_shows_in_the_title(visitor, service):
+    service.will_reply(hold(), "Here it is.")
+    visitor.open().write("Hello")
+    look_away = "Object.defineProperty(document, 'hidden', {configurable: true, value: %s})"
+    visitor.page.evaluate(look_away % "true")
+    service.release()
+    expect(visitor.page).to_have_title("(1) A customer's page")
+
+    visitor.page.evaluate(look_away % "false")
+    visitor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(visitor.page).to_have_title("A customer's page")
+
+
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.widget.contract_service import hold
+from tests.widget.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -67,3 +68,29 @@ def test_starting_over_in_one_tab_empties_both(visitor, service):
     other.say("A new one")
     assert "client_id" not in service.posts[1]
     expect(visitor.finished).to_have_count(1)
+
+
+WITHOUT_CHANNELS = "<script>delete window.BroadcastChannel</script>"
+
+
+def test_without_channels_a_conversation_begun_elsewhere_is_found_by_the_stored_key(
+    windows, service
+):
+    visitor = Visitor.arriving(windows, service, before=WITHOUT_CHANNELS)
+    other = visitor.another_tab().open()
+    visitor.open().say("Hello")
+
+    other.say("And I go on")
+
+    assert service.posts[1]["client_id"] == f"client-{service.posts[0]['message_id']}.signature"
+
+
+def test_without_channels_starting_over_empties_both(windows, service):
+    visitor = Visitor.arriving(windows, service, before=WITHOUT_CHANNELS)
+    visitor.open().say("Hello")
+    other = visitor.another_tab().open()
+    expect(other.finished).to_have_count(1)
+
+    visitor.page.evaluate("Parley('reset')")
+
+    expect(other.said).to_have_count(0)

@@ -20,9 +20,7 @@ _MOST_LISTED = 4
 _MOST_PHRASES = 100  # a text with more times than that wishes for none of them
 _MOST_BEFORE = 6  # words such as "not on the" before the first that is a time
 _SUBSTANCE = frozenset(
-    "weekday weekday_part month relative relative_part later_today part clock number ordinal unit "
-    "holiday end_of season season_risky nth half_before half_after hour_and_minute day_word idle "
-    "quarter_after quarter_before three_quarters_before week_number".split()
+    ["weekday", "weekday_part", "month", "relative", "relative_part", "later_today", "part", "clock", "number", "ordinal", "unit", "holiday", "end_of", "season", "season_risky", "nth", "half_before", "half_after", "hour_and_minute", "day_word", "idle", "quarter_after", "quarter_before", "three_quarters_before", "week_number"]
 )
 _LAST_HOUR = 24
 _RELATIONS = ("between", "from", "before", "after", "except")

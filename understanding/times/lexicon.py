@@ -20,10 +20,7 @@ _MOST_SKIPPED = 3  # a bound, so that a text of nothing but such words is read i
 _MISSPELT_KINDS = frozenset({"weekday", "month", "relative", "part"})
 # Words of their own that are one letter away from one of ours.
 _NOT_MISSPELT = frozenset(
-    "mourning warning evenings adventure sundae octave matin marten manana apres after "
-    "mondays fridays sundays monde mardi montag montags soiree mornings augusta auguste "
-    "someday noonday midday payday mayday holiday heyday weekday workday birthday everyday "
-    "member decembre septembre novembre octobre agosto augusto sunlay monastery".split()
+    ["mourning", "warning", "evenings", "adventure", "sundae", "octave", "matin", "marten", "manana", "apres", "after", "mondays", "fridays", "sundays", "monde", "mardi", "montag", "montags", "soiree", "mornings", "augusta", "auguste", "someday", "noonday", "midday", "payday", "mayday", "holiday", "heyday", "weekday", "workday", "birthday", "everyday", "member", "decembre", "septembre", "novembre", "octobre", "agosto", "augusto", "sunlay", "monastery"]
 )
 
 

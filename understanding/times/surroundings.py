@@ -34,14 +34,10 @@ _MAY_FOLLOW = frozenset(
     "phir theek thik sahi kar karo kr hai ho hoga chalega ga".split()
 )
 _COUNTED = frozenset(
-    "people person persons guests adults children euro euros dollar dollars percent prozent pct "
-    "pounds bucks grand k thousand hundred million different other more large small big new main "
-    "street st avenue ave road rd lane of star degrees miles km minutes minute hours hour days "
-    "day weeks week months month years year locations users seats licenses licences staff employee "
-    "cent pro tausend mille mil lakh crore personen leute personnes personas".split()
+    ["people", "person", "persons", "guests", "adults", "children", "euro", "euros", "dollar", "dollars", "percent", "prozent", "pct", "pounds", "bucks", "grand", "k", "thousand", "hundred", "million", "different", "other", "more", "large", "small", "big", "new", "main", "street", "st", "avenue", "ave", "road", "rd", "lane", "of", "star", "degrees", "miles", "km", "minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "locations", "users", "seats", "licenses", "licences", "staff", "employee", "cent", "pro", "tausend", "mille", "mil", "lakh", "crore", "personen", "leute", "personnes", "personas"]
 )
-_MARKS_AFTER_NUMBER = frozenset("% € $ £ ° ′ ″ * ^ _ = ₹ ¥".split())
-_CLOSING = frozenset(". , ; : ! ? ) ] } \" ” ’ ' » … - – — / & ~ @ ( |".split())
+_MARKS_AFTER_NUMBER = frozenset(["%", "€", "$", "£", "°", "′", "″", "*", "^", "_", "=", "₹", "¥"])
+_CLOSING = frozenset([".", ",", ";", ":", "!", "?", ")", "]", "}", '"', "”", "’", "'", "»", "…", "-", "–", "—", "/", "&", "~", "@", "(", "|"])
 
 
 def stands_free(line: Line, j: int) -> bool:

@@ -14,15 +14,9 @@ _PARTS = {
     "morning": "morgen|fruh|vormittag", "noon": "mittag", "afternoon": "nachmittag",
     "evening": "abend", "night": "nacht",
 }  # fmt: skip
-_ONES = (
-    "null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|dreizehn|vierzehn"
-    "|funfzehn|sechzehn|siebzehn|achtzehn|neunzehn"
-).split("|")
-_UNITS = "ein|zwei|drei|vier|funf|sechs|sieben|acht|neun".split("|")
-_ORDINAL_STEMS = (
-    "erste|zweite|dritte|vierte|funfte|sechste|siebte|achte|neunte|zehnte|elfte|zwolfte"
-    "|dreizehnte|vierzehnte|funfzehnte|sechzehnte|siebzehnte|achtzehnte|neunzehnte"
-).split("|")
+_ONES = ["null", "eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+_UNITS = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
+_ORDINAL_STEMS = ["erste", "zweite", "dritte", "vierte", "funfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte", "zwolfte", "dreizehnte", "vierzehnte", "funfzehnte", "sechzehnte", "siebzehnte", "achtzehnte", "neunzehnte"]
 
 
 def _numbers() -> dict[int, str]:

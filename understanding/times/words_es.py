@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = (
-    "cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
-    "|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veintiuno|veintidos|veintitres|veinticuatro"
-    "|veinticinco|veintiseis|veintisiete|veintiocho|veintinueve"
-).split("|")
+_ONES = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"]
 
 
 def _numbers() -> dict[int, str]:

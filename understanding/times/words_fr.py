@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = (
-    "zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-    "|dix-sept|dix-huit|dix-neuf"
-).split("|")
+_ONES = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
 
 
 def _numbers() -> dict[int, str]:

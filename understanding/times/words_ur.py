@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = (
-    "zero|aik|do|teen|chaar|paanch|chay|saat|aath|nau|das|gyarah|barah|terah|chaudah|pandrah|solah"
-    "|satrah|atharah|unnees|bees|ikkees|baees|tayees|chaubees|pachees|chhabbees|sattaees|athaees"
-    "|unattees|tees"
-).split("|")
+_ONES = ["zero", "aik", "do", "teen", "chaar", "paanch", "chay", "saat", "aath", "nau", "das", "gyarah", "barah", "terah", "chaudah", "pandrah", "solah", "satrah", "atharah", "unnees", "bees", "ikkees", "baees", "tayees", "chaubees", "pachees", "chhabbees", "sattaees", "athaees", "unattees", "tees"]
 _OTHER = {
     1: "ek|ik|ایک", 2: "دو", 3: "tin|تین", 4: "char|چار", 5: "panch|پانچ", 6: "chhay|chhe|che|chey|چھ|چھے",
     7: "sat|سات", 8: "aat|ath|آٹھ", 9: "no|نو", 10: "dus|دس", 11: "gyara|giyarah|gyarha|گیارہ",

@@ -14,7 +14,7 @@ PHRASES = {
         "Kein Problem, lassen Sie es weg.",
     ),
     "bad_email": ("Diese E-Mail-Adresse sieht für mich nicht vollständig aus.",),
-    "no_problem": ("Kein Problem.", "Alles klar.", "Natürlich."),
+    "no_problem": ("Kein Problem.", "In Ordnung.", "Natürlich."),
     "answer_foreign": (
         "In unseren Unterlagen zu „{source}“ steht auf Englisch: {extract}",
         "Dazu sagt unser englischer Text „{source}“: {extract}",
@@ -86,7 +86,7 @@ PHRASES = {
         "Ich bleibe bei dem, wofür ich da bin: Fragen zu unserer Arbeit, und Termine.",
     ),
     "abuse": (
-        "Ich merke, dass Sie verärgert sind, und würde gern helfen.",
+        "Ich sehe, dass Sie verärgert sind, und würde gern helfen.",
         "Schauen wir, ob ich noch helfen kann.",
     ),
     "looking": (
@@ -96,7 +96,7 @@ PHRASES = {
     "take_your_time": ("Natürlich, lassen Sie sich Zeit.", "Keine Eile, ich bin da."),
     "welcome": ("Gern geschehen.", "Sehr gern."),
     "goodbye": ("Danke für Ihren Besuch und auf Wiedersehen.", "Einen schönen Tag noch."),
-    "goodbye_meeting": ("Vielen Dank und bis zum Termin.", "Alles klar, bis dann."),
+    "goodbye_meeting": ("Vielen Dank und bis zum Termin.", "Gut, bis dann."),
     "here": ("Ich bin da, wenn noch etwas ist.", "Schreiben Sie einfach, wenn noch etwas ist."),
     "stop": ("Verstanden, ich frage nichts mehr; schreiben Sie, wenn Sie etwas brauchen.",),
     "trouble": (

@@ -103,7 +103,7 @@ PHRASES = {
         "No hurry at all, I'm here if a question comes up.",
     ),
     "take_your_time": ("Of course, take your time.", "No hurry, I'm here."),
-    "welcome": ("You're welcome.", "My pleasure.", "Glad to help."),
+    "welcome": ("You're welcome.", "It's a pleasure.", "Glad to help."),
     "goodbye": ("Thanks for stopping by, and goodbye.", "All right, have a good day."),
     "goodbye_meeting": ("Thank you, and see you at the meeting.", "All right, until then."),
     "here": ("I'm here if anything else comes up.", "Just write if you need anything else."),

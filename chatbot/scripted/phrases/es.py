@@ -13,12 +13,12 @@ PHRASES = {
     "bad_email": ("Esa dirección de correo no me parece completa.",),
     "no_problem": ("No hay problema.", "De acuerdo.", "Por supuesto."),
     "answer_foreign": (
-        "Nuestras notas sobre «{source}» dicen, en inglés: {extract}",
+        "Nuestro texto «{source}» dice, en inglés: {extract}",
         "Sobre eso, nuestro texto en inglés «{source}» dice: {extract}",
     ),
     "no_answer": (
         "No tengo información fiable sobre eso, y prefiero no adivinar.",
-        "Eso no está en mis notas, lo siento.",
+        "Eso no está entre lo que sé, lo siento.",
     ),
     "slots": ("Estas horas están libres.", "Aquí tiene algunas horas libres."),
     "slots_fit": ("Sí, estas horas están libres.", "Esto es lo que hay libre."),
@@ -62,7 +62,7 @@ PHRASES = {
     ),
     "bot": (
         "Soy un asistente de IA, no una persona.",
-        "Aquí escribe un asistente de IA que conoce las notas y el calendario de la casa.",
+        "Aquí escribe un asistente de IA que conoce la casa y su calendario.",
     ),
     "bot_first": ("Así que no, no una persona.",),
     "how_are_you": ("Aquí todo bien, gracias.",),

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Bonjour, je suis l'assistant IA de {business}.",),
-    "hello_again": ("Rebonjour.",),
+    "hello_again": ("Bonjour à nouveau.",),
     "language_ok": ("Bien sûr, continuons en français.",),
     "thanks_name": ("Merci, {name}.", "Enchanté, {name}."),
-    "thanks_detail": ("Merci.", "Merci, cela m'aide.", "Bon à savoir, merci."),
+    "thanks_detail": ("Merci.", "Merci, c'est utile.", "Bon à savoir, merci."),
     "corrected": ("Merci pour la correction, j'ai maintenant {value}.",),
     "refusal_ok": (
         "C'est tout à fait d'accord, rien ne vous y oblige.",
-        "Pas de souci, laissons cela.",
+        "Pas de souci, n'en parlons plus.",
     ),
     "bad_email": ("Cette adresse e-mail ne me semble pas complète.",),
-    "no_problem": ("Pas de problème.", "D'accord.", "Bien sûr."),
+    "no_problem": ("Pas de problème.", "C'est d'accord.", "Bien sûr."),
     "answer_foreign": (
-        "Nos notes sur « {source} » disent, en anglais : {extract}",
+        "Notre texte « {source} » dit, en anglais : {extract}",
         "À ce sujet, notre texte anglais « {source} » indique : {extract}",
     ),
     "no_answer": (
         "Je n'ai pas d'information fiable là-dessus, et je préfère ne pas deviner.",
-        "Cela ne figure malheureusement pas dans mes notes.",
+        "Ce point ne figure malheureusement pas dans ce que je sais.",
     ),
     "slots": ("Ces horaires sont libres.", "Voici quelques horaires libres."),
     "slots_fit": ("Oui, ces horaires sont libres.", "Voici ce qui est libre."),
@@ -51,16 +51,16 @@ PHRASES = {
     "have_meeting": ("Votre rendez-vous est le {when}.",),
     "no_meeting": ("Il n'y a pas de rendez-vous à vous dans cette conversation.",),
     "kept": ("Très bien, le rendez-vous reste tel quel.",),
-    "plan_dropped": ("Très bien, nous laissons cela ; rien n'a été réservé.",),
+    "plan_dropped": ("Très bien, nous en restons là ; rien n'a été réservé.",),
     "cannot_book": ("Je suis désolé, je ne peux pas faire cette réservation ici.",),
     "cannot_book_without_email": ("Sans adresse e-mail, je ne peux pas réserver.",),
     "cannot_book_without_name": ("Sans nom, je ne peux pas réserver.",),
     "sorry": (
-        "Je suis désolé, cela ne devrait pas se passer ainsi.",
+        "Je suis désolé, il ne devrait pas en être ainsi.",
         "Je comprends que ce soit agaçant, et j'en suis désolé.",
     ),
     "can_hand_over": (
-        "Je peux transmettre cela à l'équipe.",
+        "Je peux en parler à l'équipe.",
         "C'est une question pour quelqu'un de l'équipe.",
     ),
     "handed_over": (
@@ -73,7 +73,7 @@ PHRASES = {
     ),
     "bot": (
         "Je suis un assistant IA, pas une personne.",
-        "Ici c'est un assistant IA, qui connaît les notes et le calendrier de la maison.",
+        "Ici c'est un assistant IA, qui connaît la maison et son calendrier.",
     ),
     "bot_first": ("Donc non, pas une personne.",),
     "how_are_you": ("Tout va bien ici, merci.",),

@@ -1,0 +1,4 @@
+title: Please delete my data
+
+visitor: please delete all my data
+says: deleted

@@ -1,0 +1,12 @@
+title: A time that suits, and no word of a meeting
+
+visitor: Tomorrow 11am works for me, my name's Pat Hope, pat@hope.example.com
+says: Tuesday, 24 November at 11:00
+visitor: actually make that 11:30
+says: Tuesday, 24 November at 11:30
+visitor: yes
+says: It's booked: Tuesday, 24 November at 11:30
+
+finally
+name: Pat Hope
+meeting: 2026-11-24 11:30
