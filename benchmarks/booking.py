@@ -205,7 +205,7 @@ def main() -> None:
             database.close()
     for name, figure in figures.items():
         rounded = "  ".join(f"{key} {value:.2f}" for key, value in figure.items())
-        print(f"{database.dialect}  {name}: {rounded}")  # noqa: T201
+        print(f"{database.dialect}  {name}: {rounded}")
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps({"database": database.dialect, **figures}, indent=2) + "\n")
 

@@ -7,6 +7,7 @@ what it wants done goes through the desk.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import structlog
@@ -19,7 +20,6 @@ from llm.messages import (
     Message,
     ModelRequest,
     TextDelta,
-    ToolCalls,
     Usage,
     trimmed,
 )
@@ -120,14 +120,13 @@ class ModelTurn:
         gate = SentenceGate(self._grounds())
         self.reply.calls += 1
         finished: Finished | None = None
-        for event in self._model.stream(request, deadline_seconds=left):
-            if isinstance(event, TextDelta):
-                self._say_all(gate.feed(event.text))
-            elif isinstance(event, Finished):
-                finished = event
-                self.reply.usage += event.usage
-            else:
-                assert isinstance(event, ToolCalls)  # they also stand in the finished message
+        with closing(self._model.stream(request, deadline_seconds=left)) as events:
+            for event in events:
+                if isinstance(event, TextDelta):
+                    self._say_all(gate.feed(event.text))
+                elif isinstance(event, Finished):  # has the calls too
+                    finished = event
+                    self.reply.usage += event.usage
         if finished is None:
             raise UpstreamFailed("The model's answer had no end.")
         self._say_all(gate.finish())

@@ -151,7 +151,13 @@ class Database:
 
 def _engine(url: str, dialect: str, pool_size: int) -> Engine:
     if dialect == "sqlite":
-        engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_timeout=5)
+        engine = create_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_timeout=5,
+            hide_parameters=True,
+        )
         event.listen(engine, "connect", _set_up_sqlite)
         return engine
     return create_engine(
@@ -160,6 +166,7 @@ def _engine(url: str, dialect: str, pool_size: int) -> Engine:
         max_overflow=pool_size,
         pool_timeout=5,
         pool_pre_ping=True,
+        hide_parameters=True,  # an error in the log must not hold what visitors wrote
         connect_args={
             "connect_timeout": 3,
             "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s",

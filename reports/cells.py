@@ -23,6 +23,10 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uff
 # Excel reads _x000D_ in a text as a control character; the underscore is written as one itself.
 _EXCEL_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f&<>\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+# Most texts: nothing in them needs a second look.
+_ORDINARY = re.compile(
+    "[A-Za-z0-9](?:[^\x00-\x08\x0b-\x1f\x7f&<>_\ud800-\udfff\ufffe\uffff]|_(?!x))*"
+)
 _A_PHONE_NUMBER = re.compile(r"'?\+[0-9][0-9 ]{4,18}( ext\.? ?[0-9]{1,8})?")
 _DAY_ZERO = datetime(1899, 12, 30)
 _FIRST_DAY = datetime(1900, 3, 1)  # before it, Excel counts a day that never was
@@ -126,7 +130,7 @@ class RowWriter:
         return write
 
     def _height(self, values: Sequence[Any]) -> str:
-        """A limit for rows that would fill the screen: their text is all there, and cut in sight."""
+        """A limit for rows that would fill the screen; their whole text is in the cell."""
         for value, width in zip(values, self._widths, strict=True):
             if isinstance(value, str) and len(value) > width:
                 lines = len(value) // width + value.count("\n") + 1
@@ -153,7 +157,9 @@ def _number(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    text = escaped(safe_text(str(value)))
+    text = str(value)
+    if len(text) > LONGEST_TEXT // 2 or _ORDINARY.fullmatch(text) is None:
+        text = escaped(safe_text(text))
     return f' t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

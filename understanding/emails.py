@@ -18,9 +18,13 @@ _QUOTED = re.compile(r'"(?:[^"\\\r\n]|\\.){0,62}"$')
 _LABEL = re.compile(r"(?:mailto:|e?-?mail[:=]|mail[:=])+", re.IGNORECASE)
 _SPACED_AT = re.compile(r"(?<=[\w]) {1,2}@ {1,2}(?=\w)|(?<=\w) {1,2}@(?=\w)|(?<=\w)@ {1,2}(?=\w)")
 
-_AT = r"(?:\s?[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s?|\s(?:at|arobase|arroba|ät|at sign|at the rate(?: of)?|@)\s)"
+_AT = 
+            r"(?:\s?[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s?|\s(?:at|arobase|arroba|ät|at sign|at"
+            r" the rate(?: of)?|@)\s)"
 _DOT = r"(?:\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt|point|punto|period)\s|\.)"
-_JOIN = r"(?:\s(?:dot|punkt|point|punto|period|underscore|dash|hyphen|minus|plus|bindestrich|tiret|guion)\s)"
+_JOIN = 
+            r"(?:\s(?:dot|punkt|point|punto|period|underscore|dash|hyphen|minus|plus"
+            r"|bindestrich|tiret|guion)\s)"
 _PIECE = r"[a-z0-9._+-]{1,40}"
 _SPOKEN = re.compile(
     rf"(?<![\w@.])({_PIECE}(?:{_JOIN}{_PIECE}){{0,4}}){_AT}"
@@ -39,9 +43,67 @@ _SIGNS = {
 }  # fmt: skip
 # "find us at acme dot com" names a site.
 _NO_LOCAL = frozenset(
-    ["me", "us", "you", "it", "is", "am", "are", "was", "be", "look", "find", "visit", "work", "works", "working", "located", "here", "there", "this", "that", "online", "live", "shop", "see", "check", "meet", "out", "reach", "him", "her", "them", "available", "arrive", "based", "go", "site", "website", "page", "up", "office", "offices", "good", "great", "bad", "contact", "and", "or", "not", "one", "anyone", "someone", "hosted", "now", "a", "the", "i", "we", "they", "people", "user", "users", "also", "just", "only", "stay", "start", "sign", "signed", "registered", "staying"]
+    ["me", "us", "you", "it", "is", "am", "are", "was", "be", "look", "find", "visit", "work", 
+            "works", 
+            "working", 
+            "located", 
+            "here", 
+            "there", 
+            "this", 
+            "that", 
+            "online", 
+            "live", 
+            "shop", 
+            "see", 
+            "check", 
+            "meet", 
+            "out", 
+            "reach", 
+            "him", 
+            "her", 
+            "them", 
+            "available", 
+            "arrive", 
+            "based", 
+            "go", 
+            "site", 
+            "website", 
+            "page", 
+            "up", 
+            "office", 
+            "offices", 
+            "good", 
+            "great", 
+            "bad", 
+            "contact", 
+            "and", 
+            "or", 
+            "not", 
+            "one", 
+            "anyone", 
+            "someone", 
+            "hosted", 
+            "now", 
+            "a", 
+            "the", 
+            "i", 
+            "we", 
+            "they", 
+            "people", 
+            "user", 
+            "users", 
+            "also", 
+            "just", 
+            "only", 
+            "stay", 
+            "start", 
+            "sign", 
+            "signed", 
+            "registered", 
+            "staying"]
 )
-_MENTIONS_MAIL = re.compile(r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
+_MENTIONS_MAIL = re.compile(
+            r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
                             re.IGNORECASE)
 
 

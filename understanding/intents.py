@@ -21,21 +21,36 @@ _COURTESY = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
 _SPACES = re.compile(r"[^\S\n]+|[\n\r]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _NEGATED = re.compile(
-    r"\b(?:no need (?:for|to)|(?:do not|don'?t|dont|didn'?t|doesn'?t|not|never|no longer|wouldn'?t|won'?t)"
-    r"(?: really| actually| yet| even| currently| necessarily)? ?(?:need|want|wanna|wish|like|require|interested|looking|asking"
-    r"|going|trying|plan\w*|have to|be)?(?: to| in| for)?(?: have| get| do| book| schedule| take| a| an| any| the| another| your)*"
-    r"|without(?: a| any| the)?|instead of(?: a| the)?|rather than(?: a| the)?|no|kein(?:en|e)?|pas de|pas besoin d[e']|sin|nicht|ohne)\s*$",
+    r"\b(?:no need (?:for|to)|(?:do not|don'?t|dont|didn'?t|doesn'?t|not|never|no"
+    r" longer|wouldn'?t|won'?t)"
+    r"(?: really| actually| yet| even| currently| necessarily)? ?(?:need|want|wanna"
+    r"|wish|like|require|interested|looking|asking"
+    r"|going|trying|plan\w*|have to|be)?(?: to| in| for)?(?: have| get| do| book|"
+    r" schedule| take| a| an| any| the| another| your)*"
+    r"|without(?: a| any| the)?|instead of(?: a| the)?|rather than(?: a| the)?|no"
+    r"|kein(?:en|e)?|pas de|pas besoin d[e']|sin|nicht|ohne)\s*$",
     re.IGNORECASE,
 )
 _MAY_BE_NEGATED = frozenset(
-    {"meeting_request", "callback", "human_handoff", "calendar_query", "reschedule", "pricing",
-     "cancel_meeting", "product_question", "complaint"}
+    {
+        "meeting_request",
+        "callback",
+        "human_handoff",
+        "calendar_query",
+        "reschedule",
+        "pricing",
+        "cancel_meeting",
+        "product_question",
+        "complaint",
+    }
 )
 
 
 _ASKS_TO_MEET = re.compile(
-    r"\b(?:book|schedule|set ?up|arrange|reserve)\b|\b(?:free|available|time|open|availability|slot)\b(?: \S+){0,4}"
-    r" (?:for|to) (?:an? )?(?:\w+ ){0,2}(?:call|chat|meet|meeting|talk|demo|speak|discuss|catch|coffee|appointment)\b"
+    r"\b(?:book|schedule|set ?up|arrange|reserve)\b|\b(?:free|available|time|open"
+    r"|availability|slot)\b(?: \S+){0,4}"
+    r" (?:for|to) (?:an? )?(?:\w+ ){0,2}(?:call|chat|meet|meeting|talk|demo|speak"
+    r"|discuss|catch|coffee|appointment)\b"
 )
 
 
@@ -85,7 +100,9 @@ def _scores(said: str) -> dict[str, float]:
             continue
         before = scores.get(rule.intent)
         # A second rule that agrees makes it a little surer.
-        scores[rule.intent] = rule.confidence if before is None else max(before, rule.confidence) + 0.01
+        scores[rule.intent] = (
+            rule.confidence if before is None else max(before, rule.confidence) + 0.01
+        )
     return scores
 
 

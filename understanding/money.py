@@ -89,8 +89,10 @@ def _amounts(text: str, region: str | None) -> Iterator[_Amount]:
         scale = (match["scale"] or "").strip().lower().lstrip("-")
         for word in scale.split():
             value = None if value is None else value * SCALES[word]
-        if scale in _SHORT_SCALES and match["scale"][0].isspace() and not (
-            match["before"] or match["after"]
+        if (
+            scale in _SHORT_SCALES
+            and match["scale"][0].isspace()
+            and not (match["before"] or match["after"])
         ):
             continue  # "5 m of cable"
         sign = (match["before"] or match["after"] or "").strip().lower().rstrip(".")
@@ -166,7 +168,11 @@ def _scaled_like(low: _Amount, high: _Amount) -> _Amount:
     value = low.value
     if high.scaled and not low.scaled and low.value < 1000:
         factor = next(
-            (scale for scale in (10**7, 10**6, 10**5, 1000, 100) if high.value >= scale and high.value % scale == 0),
+            (
+                scale
+                for scale in (10**7, 10**6, 10**5, 1000, 100)
+                if high.value >= scale and high.value % scale == 0
+            ),
             1000,
         )
         value = low.value * factor if low.value * factor <= high.value else low.value
@@ -189,8 +195,13 @@ def _money(
     smallest, largest = _limits(text, low.value, high.value if high else low.value, span)
     rule = "money.range" if high else "money.limit" if smallest != largest else "money.amount"
     return Money(
-        smallest, largest, currency or home, per, (span[0], end),
-        0.95 if currency else 0.85 if low.scaled else 0.75, rule,
+        smallest,
+        largest,
+        currency or home,
+        per,
+        (span[0], end),
+        0.95 if currency else 0.85 if low.scaled else 0.75,
+        rule,
     )
 
 
@@ -202,7 +213,9 @@ def _bare_counts(text: str, low: _Amount, span: Span, about: bool, asked: bool) 
         return low.value >= 1 or span[1] - span[0] == len(text.strip())
     if not about or low.value < 20:
         return False
-    if re.match(r"\s(?:max |maximum |total )?budget\b", text[span[1] : span[1] + 20], re.IGNORECASE):
+    if re.match(
+        r"\s(?:max |maximum |total )?budget\b", text[span[1] : span[1] + 20], re.IGNORECASE
+    ):
         return True
     before = text[max(0, span[0] - 45) : span[0]]
     return ABOUT_MONEY.search(before) is not None and not re.search(r"[.!?;]\s", before[-20:])
@@ -222,11 +235,18 @@ def _limits(
     before, after = text[max(0, span[0] - 30) : span[0]], text[span[1] : span[1] + 20]
     if low != high:
         return low, high
-    if BELOW.search(before) or re.match(r"\s?(?:max|tops|or less|at most|maximum|at the most|or under"
-                                        r"|or below|höchstens|maximal|oder weniger|au maximum|como máximo)\b",
-                                        after, re.IGNORECASE):
+    if BELOW.search(before) or re.match(
+        r"\s?(?:max|tops|or less|at most|maximum|at the most|or under"
+        r"|or below|höchstens|maximal|oder weniger|au maximum|como máximo)\b",
+        after,
+        re.IGNORECASE,
+    ):
         return None, high
-    if ABOVE.search(before) or re.match(r"\s?(?:\+|plus\b|or more\b|and up\b|or above\b|minimum\b|at least\b"
-                                        r"|upwards\b|oder mehr\b)", after, re.IGNORECASE):
+    if ABOVE.search(before) or re.match(
+        r"\s?(?:\+|plus\b|or more\b|and up\b|or above\b|minimum\b|at least\b"
+        r"|upwards\b|oder mehr\b)",
+        after,
+        re.IGNORECASE,
+    ):
         return low, None
     return low, high

@@ -56,23 +56,32 @@ CURRENCY_OF_REGION = {
 }  # fmt: skip
 
 ABOUT_MONEY = re.compile(
-    r"\b(?:budget(?:s|ed|ing)?|bugdet|budjet|afford|spend(?:ing)?|pay(?:ing)?|invest(?:ing|ment)?|price range|price limit"
-    r"|allocate[d]?|allocation|set aside|funds?|funding|cost(?:s|ing)?|willing to (?:pay|spend)|ausgeben"
-    r"|kosten|dépenser|investir|gastar|presupuesto|invertir|kharch\w*|how much (?:can|do|are|would)"
-    r"|spare|shell out|ceiling|go up to|put in|price|charge[ds]?|paid|prix|preis|precio|qeemat)\b|بجٹ",
+    r"\b(?:budget(?:s|ed|ing)?|bugdet|budjet|afford|spend(?:ing)?|pay(?:ing)?"
+    r"|invest(?:ing|ment)?|price range|price limit"
+    r"|allocate[d]?|allocation|set aside|funds?|funding|cost(?:s|ing)?|willing to"
+    r" (?:pay|spend)|ausgeben"
+    r"|kosten|dépenser|investir|gastar|presupuesto|invertir|kharch\w*|how much (?:can"
+    r"|do|are|would)"
+    r"|spare|shell out|ceiling|go up to|put in|price|charge[ds]?|paid|prix|preis"
+    r"|precio|qeemat)\b|بجٹ",
     re.IGNORECASE,
 )
 BELOW = re.compile(
-    r"(?:\b(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than|not more than|within"
-    r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?|cap(?:ped)?(?: at| of| is)?|until"
-    r"|ceiling(?: is| of)?|can't exceed|cannot exceed|not exceed|exceed|unter|bis zu|maximal|höchstens"
-    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta|máximo(?: de)?|tops|<)"
+    r"(?:\b(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than"
+    r"|not more than|within"
+    r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?"
+    r"|cap(?:ped)?(?: at| of| is)?|until"
+    r"|ceiling(?: is| of)?|can't exceed|cannot exceed|not exceed|exceed|unter|bis zu"
+    r"|maximal|höchstens"
+    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta"
+    r"|máximo(?: de)?|tops|<)"
     r"|(?:don't|do not|can't|cannot) (?:want to |go |spend |pay )*(?:over|above|more than|beyond))"
     r"\s{0,2}(?:about |around |roughly |ca\. )?$",
     re.IGNORECASE,
 )
 ABOVE = re.compile(
-    r"\b(?:over|above|more than|at least|minimum(?: of)?|min(?: of)?|starting (?:at|from)|from|upwards of"
+    r"\b(?:over|above|more than|at least|minimum(?: of)?|min(?: of)?|starting (?:at"
+    r"|from)|from|upwards of"
     r"|no less than|not less than|mehr als|mindestens|über|ab|plus de|au moins|à partir de|más de"
     r"|al menos|mínimo(?: de)?|desde|exceeding|>)\s{0,2}(?:about |around |roughly )?$",
     re.IGNORECASE,
@@ -80,29 +89,42 @@ ABOVE = re.compile(
 _EVERY = r"\s?(?:per|a|an|/|each|every|pro|par|por|al|im|le|p\.?|the|ek|fi|فی)\s?-?"
 PER = {
     "month": re.compile(
-        rf"(?:{_EVERY}(?:month|mo|monat|mois|mes|mahina|mahine|ماہ)\b|\s?(?:monthly|monatlich|mensuel\w*"
+
+            rf"(?:{_EVERY}(?:month|mo|monat|mois|mes|mahina|mahine|ماہ)\b|\s?(?:monthly"
+            rf"|monatlich|mensuel\w*"
         r"|mensual\w*|pm\b(?!\w)|pcm|mahana)\b)", re.IGNORECASE),
     "year": re.compile(
-        rf"(?:{_EVERY}(?:year|yr|annum|jahr|an|année|año|saal|سال)\b|\s?(?:yearly|annually|annual|jährlich"
+
+            rf"(?:{_EVERY}(?:year|yr|annum|jahr|an|année|año|saal|سال)\b|\s?(?:yearly|annually"
+            rf"|annual|jährlich"
         r"|p\.?a\.?|anual\w*|salana)\b)", re.IGNORECASE),
-    "week": re.compile(rf"(?:{_EVERY}(?:week|wk|woche|semaine|semana|hafta)\b|\s?(?:weekly|wöchentlich)\b)",
+    "week": re.compile(
+            rf"(?:{_EVERY}(?:week|wk|woche|semaine|semana|hafta)\b|\s?(?:weekly|wöchentlich)\b)",
                        re.IGNORECASE),
     "day": re.compile(rf"(?:{_EVERY}(?:day|tag|jour|día|dia|din)\b|\s?(?:daily|täglich)\b)", re.IGNORECASE),
     "hour": re.compile(rf"(?:{_EVERY}(?:hour|hr|h|stunde|heure|hora|ghanta)\b|\s?(?:hourly)\b)", re.IGNORECASE),
     "person": re.compile(
-        rf"{_EVERY}(?:person|user|seat|head|license|licence|employee|agent|nutzer|utilisateur|usuario"
+
+            rf"{_EVERY}(?:person|user|seat|head|license|licence|employee|agent|nutzer"
+            rf"|utilisateur|usuario"
         r"|persona|personne)\b", re.IGNORECASE),
     "project": re.compile(rf"{_EVERY}(?:project|projekt|projet|proyecto|job|unit|piece|item)\b", re.IGNORECASE),
 }  # fmt: skip
 # What a number counts when it is not money.
 COUNTED = re.compile(
-    r"\s?-?(?:people|persons?|users?|employees|staff|seats|licen[cs]es|customers|clients|visitors|followers"
-    r"|contacts|leads|orders|units|pieces|items|pages|products|items|km|miles|meters|sq|square|kg|gb|mb|tb|ml|cm|mm"
-    r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|o'?clock|uhr|percent|prozent|%"
-    r"|times|views|downloads|emails|messages|calls|steps|locations|stores|shops|rooms|beds|guests|children"
+    r"\s?-?(?:people|persons?|users?|employees|staff|seats|licen[cs]es|customers"
+    r"|clients|visitors|followers"
+    r"|contacts|leads|orders|units|pieces|items|pages|products|items|km|miles|meters"
+    r"|sq|square|kg|gb|mb|tb|ml|cm|mm"
+    r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|o'?clock|uhr"
+    r"|percent|prozent|%"
+    r"|times|views|downloads|emails|messages|calls|steps|locations|stores|shops|rooms"
+    r"|beds|guests|children"
     r"|leute|mitarbeiter\w*|personen|nutzer|kunden|stück|tage|wochen|monate|jahre|stunden|minuten"
-    r"|personnes|utilisateurs|employés|clients|jours|semaines|mois|ans|heures|personas|usuarios|empleados"
-    r"|días|semanas|meses|años|horas|log|st|nd|rd|th|degrees|stars?|points|(?:\w{3,12} ){0,1}(?:users"
+    r"|personnes|utilisateurs|employés|clients|jours|semaines|mois|ans|heures"
+    r"|personas|usuarios|empleados"
+    r"|días|semanas|meses|años|horas|log|st|nd|rd|th|degrees|stars?|points"
+    r"|(?:\w{3,12} ){0,1}(?:users"
     r"|people|employees|customers|contacts|leads|visitors|members|subscribers|students))\b",
     re.IGNORECASE,
 )

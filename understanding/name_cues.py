@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 ASKS_NAME = re.compile(
-    r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking|chatting)|name please"
-    r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can|shall) (?:i|we)"
+    r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking"
+    r"|chatting)|name please"
+    r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can"
+    r"|shall) (?:i|we)"
     r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)|wer sind sie"
     r"|votre nom|ton nom|vous appelez|t'appelles|quel est (?:votre|ton)|qui (?:est|êtes)"
     r"|su nombre|tu nombre|c[oó]mo (?:se|te) llama|con qui[eé]n|aap ?ka naam|apna naam)\b"
@@ -15,29 +17,37 @@ ASKS_NAME = re.compile(
 )
 
 ASKS_COMPANY = re.compile(
-    r"\b(?:company|business|organi[sz]ation|employer|firm|where do you work|who do you work for|firma"
+    r"\b(?:company|business|organi[sz]ation|employer|firm|where do you work|who do"
+    r" you work for|firma"
     r"|unternehmen|entreprise|soci[ée]t[ée]|empresa|compañ[ií]a|idara)\b|کمپنی|公司",
     re.IGNORECASE,
 )
 # After these, "de" and "von" lead to where the person is from.
-FROM_AFTER_NAME = frozenset({"soy", "je suis", "ich bin", "hier ist", "hier spricht", "habla", "c'est"})
+FROM_AFTER_NAME = frozenset(
+    {"soy", "je suis", "ich bin", "hier ist", "hier spricht", "habla", "c'est"}
+)
 _LINKED = r"(?:\s{1,2}(?:is|was|would be|:|=|-)|'s|’s|\s?[:=]|s\b)"
 STRONG = re.compile(
     r"(?:\b(?:"
     rf"my (?:full |first |given |real |last )?name{_LINKED}"
-    r"|my name(?= [A-Z])|name is|names(?= [a-z])|name's|(?:full |first |contact |customer )?name\s?[:=]"
+    r"|my name(?= [A-Z])|name is|names(?= [a-z])|name's|(?:full |first |contact "
+    r"|customer )?name\s?[:=]"
     r"|(?:you|u) can call me|please call me|just call me|everyone calls me|everybody calls me"
-    r"|(?:people|friends|they) call me|i go by(?: the name(?: of)?)?|i am called|i'm called|i am known as"
+    r"|(?:people|friends|they) call me|i go by(?: the name(?: of)?)?|i am called|i'm"
+    r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
-    r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am|i'm|my name is)"
+    r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am"
+    r"|i'm|my name is)"
     r"|the name(?:'s| is)|named as|sign me as|i was named"
     r"|mein name (?:ist|lautet)|ich hei(?:ß|ss)e|ich hei(?:ß|ss)|name ist|mein voller name ist"
     r"|je m['’ ]?appelle|mon nom (?:est|c'est)|mon prénom est|moi c['’]est|nom\s?:|prénom\s?:"
     r"|me llamo|mi nombre (?:completo )?es|nombre\s?:|mi nombre"
-    r"|mera (?:poora )?naam|mera nam|naam\s?:|il mio nome è|mi chiamo|meu nome é|ik heet|mijn naam is"
+    r"|mera (?:poora )?naam|mera nam|naam\s?:|il mio nome è|mi chiamo|meu nome é|ik"
+    r" heet|mijn naam is"
     r"|chamo-me|benim adım|nazywam się|mam na imię|menya zovut"
-    r")\b|\b(?:name|nom|nombre|naam|prénom)\s?[:=])\s{0,3}(?:is\s|:\s?|just\s|actually\s|also\s)?[\"“'‘*]?",
+    r")\b|\b(?:name|nom|nombre|naam|prénom)\s?[:=])\s{0,3}(?:is\s|:\s?|just\s"
+    r"|actually\s|also\s)?[\"“'‘*]?",
     re.IGNORECASE,
 )
 WEAK = re.compile(
@@ -47,33 +57,44 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 WEAKEST = re.compile(
-    r"(?<![\w'’])(?:(?:this is|it's|it’s|its|it is|here is|here's|call me|das ist|es ist|c'est|ce sera"
-    r"|es|speaking with|you're (?:speaking|talking) (?:to|with)|you are (?:speaking|talking) (?:to|with)"
+    r"(?<![\w'’])(?:(?:this is|it's|it’s|its|it is|here is|here's|call me|das ist|es"
+    r" ist|c'est|ce sera"
+    r"|es|speaking with|you're (?:speaking|talking) (?:to|with)|you are (?:speaking"
+    r"|talking) (?:to|with)"
     r"|greetings from|signed|sincerely)[:,]?\s{1,3})(?=[A-ZÀ-ÖØ-Þ])",
     re.IGNORECASE,
 )
 HERE = re.compile(
-    r",?\s(?:here\b|speaking\b|from\b|at\b|with\b|of\b|calling\b|again\b|and i\b|,\s)|\s?[,.!]|\s*$"
+    r",?\s(?:here\b|speaking\b|from\b|at\b|with\b|of\b|calling\b|again\b|and i\b|,\s)"
+    r"|\s?[,.!]|\s*$"
     r"|,?\s(?:von|de|aus|del?)\b",
     re.IGNORECASE,
 )
 BEFORE_ANSWER = re.compile(
-    r"\s{0,9}(?:(?:hi|hello|hey|sure|yes|yeah|yep|ok|okay|of course|certainly|oh|well|so|ah|um|uh|it's|it’s|its"
-    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|you can call me|call me"
-    r"|my name is|my name's|absolutely|no problem|sorry|please call me|ja|klar|gerne|oui|bien sûr|sí|si"
-    r"|claro|ji|jee|es|c'est|ich bin|je suis|soy|my|no|is|hallo|bonjour|hola|salam|thanks?|thank you)"
+    r"\s{0,9}(?:(?:hi|hello|hey|sure|yes|yeah|yep|ok|okay|of course|certainly|oh|well"
+    r"|so|ah|um|uh|it's|it’s|its"
+    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|you"
+    r" can call me|call me"
+    r"|my name is|my name's|absolutely|no problem|sorry|please call me|ja|klar|gerne"
+    r"|oui|bien sûr|sí|si"
+    r"|claro|ji|jee|es|c'est|ich bin|je suis|soy|my|no|is|hallo|bonjour|hola|salam"
+    r"|thanks?|thank you)"
     r"(?=[\s,.!:–-])[\s,.!:–-]{1,4}){0,5}[\"“'‘]?",
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"(?:(?:^|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best wishes|regards|rgds|br|sincerely"
-    r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many thanks and regards"
+    r"(?:(?:^|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
+    r" wishes|regards|rgds|br|sincerely"
+    r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many"
+    r" thanks and regards"
     r"|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße"
     r"|liebe grüße|schöne grüße|mfg|lg|vg|gruß|grüße|cordialement|bien cordialement|bien à vous"
     r"|salutations|saludos|un saludo|atentamente|saludos cordiales|cordialmente)\s?[,.!]?\s{1,4}"
-    r"|(?:^|\n)[ \t]{0,3}(?:thanks|thank you|cheers|best|thx|many thanks|thanks again|merci|danke|gracias)"
+    r"|(?:^|\n)[ \t]{0,3}(?:thanks|thank you|cheers|best|thx|many thanks|thanks again"
+    r"|merci|danke|gracias)"
     r"\s?[,.!]{0,2}[ \t]{0,3}\n{1,3}[ \t]{0,3}"
-    r"|(?:[.!?]\s{0,2}|\n)(?:thanks|thank you|cheers|best|many thanks|thanks again)\s?[,.!]{0,2}[ \t]{0,3}\n{1,3}[ \t]{0,3}"
+    r"|(?:[.!?]\s{0,2}|\n)(?:thanks|thank you|cheers|best|many thanks|thanks"
+    r" again)\s?[,.!]{0,2}[ \t]{0,3}\n{1,3}[ \t]{0,3}"
     r"|(?:\n|[.!?]\s{1,2})[-–—]{1,2}\s?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -81,13 +102,38 @@ SIGN_OFF = re.compile(
 _ARABIC_WORD = r"[\u0621-\u06d3\u06fa-\u06ff\u064b-\u0652]{2,15}"
 _ARABIC_NAME = rf"({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}}?)"
 SCRIPT_CUES = (
-    (re.compile(rf"(?:میرا نام|میرا پورا نام|نام)\s?:?\s{_ARABIC_NAME}\s(?:ہے|هے|ھے)"), "name.urdu"),
-    (re.compile(rf"(?:^|[\s،۔,.]){{1}}میں\s{_ARABIC_NAME}\s(?:ہوں|ھوں|بول رہا|بات کر)"), "name.urdu"),
-    (re.compile(rf"(?:میرا نام|نام)\s?:\s{{0,2}}({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})\s{{0,2}}(?:$|[\n،۔,.])"),
-     "name.urdu"),
-    (re.compile(rf"(?:اسمي|إسمي|انا اسمي|أنا اسمي)\s(?:هو\s)?({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})"
-                r"(?=\s{0,2}(?:$|[\n،.,]|و|من\s))"), "name.arabic"),
-    (re.compile(r"(?:我叫|我的名字是|我的名字叫|我名叫|我的全名是|姓名[:：]\s?|名字[:：]\s?)"
-                r"([\u4e00-\u9fff]{2,4}?)(?=$|[，。,.!！\s]|来自|我|是|在|，)"), "name.chinese"),
-    (re.compile(r"(?:我是|这是|我係)([\u4e00-\u9fff]{2,3}?)(?=$|[，。,.!！\s]|来自|我|在)"), "name.chinese"),
+    (
+        re.compile(rf"(?:میرا نام|میرا پورا نام|نام)\s?:?\s{_ARABIC_NAME}\s(?:ہے|هے|ھے)"),
+        "name.urdu",
+    ),
+    (
+        re.compile(rf"(?:^|[\s،۔,.]){{1}}میں\s{_ARABIC_NAME}\s(?:ہوں|ھوں|بول رہا|بات کر)"),
+        "name.urdu",
+    ),
+    (
+        re.compile(
+            rf"(?:میرا نام|نام)\s?:\s{{0,2}}({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})\s{{0,2"
+            rf"}}(?:$|[\n،۔,.])"
+        ),
+        "name.urdu",
+    ),
+    (
+        re.compile(
+            rf"(?:اسمي|إسمي|انا اسمي|أنا اسمي)\s(?:هو\s)?({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0"
+            rf",2}})"
+            r"(?=\s{0,2}(?:$|[\n،.,]|و|من\s))"
+        ),
+        "name.arabic",
+    ),
+    (
+        re.compile(
+            r"(?:我叫|我的名字是|我的名字叫|我名叫|我的全名是|姓名[:：]\s?|名字[:：]\s?)"
+            r"([\u4e00-\u9fff]{2,4}?)(?=$|[，。,.!！\s]|来自|我|是|在|，)"
+        ),
+        "name.chinese",
+    ),
+    (
+        re.compile(r"(?:我是|这是|我係)([\u4e00-\u9fff]{2,3}?)(?=$|[，。,.!！\s]|来自|我|在)"),
+        "name.chinese",
+    ),
 )

@@ -38,6 +38,7 @@ _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(rf"{_LETTER}(?:(?:['’ʼ`´.-](?={_LETTER}))?{_LETTER}){{0,30}}\.?")
 _GAP = re.compile(r" {1,2}|\u00a0")
 _MOST_WORDS = 5
+_MOST_TITLES = 3
 _MOST_NAMES = 200  # candidates looked at in one text
 _LONGEST_ANSWER = 80  # characters; longer than that, it is a message and no bare name
 
@@ -101,13 +102,13 @@ def _candidates(text: str, asked: bool) -> Iterator[Name]:
 def _run_at(text: str, place: int, *, lower: bool) -> _Run | None:
     """The name words from `place` on; in lower case only if `lower`."""
     words: list[tuple[str, int, int]] = []
-    titled = False
+    titles = 0
     for raw, start, end in _words_from(text, place):
         word = raw.lower()
-        if not words and word in TITLES and not (word in ("don", "mme") and end == len(text)):
-            titled = True
+        if not words and word in TITLES and titles < _MOST_TITLES:
+            titles += 1
             continue
-        if not _can_be_name(raw, word, bool(words), lower or titled):
+        if not _can_be_name(raw, word, bool(words), lower or titles > 0):
             break
         words.append((raw, start, end))
         if len(words) == _MOST_WORDS or _ends_sentence(raw, text, end):
@@ -118,7 +119,7 @@ def _run_at(text: str, place: int, *, lower: bool) -> _Run | None:
     values = tuple(raw.rstrip(".") if len(raw) > 2 else raw for raw, _, _ in words)
     last = words[-1]
     end = last[2] - (1 if last[0].endswith(".") and len(last[0]) > 2 else 0)
-    run = _Run(values, (words[0][1], end), titled)
+    run = _Run(values, (words[0][1], end), titles > 0)
     return _turned(text, run, lower)
 
 
@@ -132,9 +133,56 @@ def _words_from(text: str, place: int) -> Iterator[tuple[str, int, int]]:
         place = gap.end()
 
 
-_CONTRACTIONS = frozenset(["im", "its", "thats", "whats", "hes", "shes", "youre", "theyre", "were", "ive", "ill", "id", "dont", "cant"])
-_NAMES_LIKE_WORDS = frozenset(["An", "Do", "Ha", "So", "You", "See", "Thi", "Long", "Hung", "Ho", "Day", "Best", "Early", "Price"])
-_NO_NAME_ENDINGS = ("ing", "ed", "ly", "ous", "ive", "able", "ful", "less", "ish", "ent", "ant", "ic")
+_CONTRACTIONS = frozenset(
+    [
+        "im",
+        "its",
+        "thats",
+        "whats",
+        "hes",
+        "shes",
+        "youre",
+        "theyre",
+        "were",
+        "ive",
+        "ill",
+        "id",
+        "dont",
+        "cant",
+    ]
+)
+_NAMES_LIKE_WORDS = frozenset(
+    [
+        "An",
+        "Do",
+        "Ha",
+        "So",
+        "You",
+        "See",
+        "Thi",
+        "Long",
+        "Hung",
+        "Ho",
+        "Day",
+        "Best",
+        "Early",
+        "Price",
+    ]
+)
+_NO_NAME_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "ous",
+    "ive",
+    "able",
+    "ful",
+    "less",
+    "ish",
+    "ent",
+    "ant",
+    "ic",
+)
 
 
 def _can_be_name(raw: str, word: str, inside: bool, lower: bool) -> bool:
@@ -221,7 +269,9 @@ def _fits_weak(text: str, run: _Run) -> bool:
     return len(run.words) <= 2 and _followed_by(text, run, _INTRODUCED)
 
 
-_INTRODUCED = re.compile(r",?\s(?:from\s(?!the\b|a\b|my\b|\d)|here\b|this side\b|and (?:i|my)\b)", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r",?\s(?:from\s(?!the\b|a\b|my\b|\d)|here\b|this side\b|and (?:i|my)\b)", re.IGNORECASE
+)
 
 
 def _answer(text: str) -> Iterator[Name]:
@@ -231,7 +281,9 @@ def _answer(text: str) -> Iterator[Name]:
     run = _run_at(text, start, lower=True)
     if run is None or run.span[1] > _LONGEST_ANSWER:
         return
-    if len(run.words) > 4 or any(word.lower() in NO_NAMES and not _is_known(word) for word in run.words):
+    if len(run.words) > 4 or any(
+        word.lower() in NO_NAMES and not _is_known(word) for word in run.words
+    ):
         return
     if not run.known and not _closes(text, run.span[1]):
         return
@@ -266,8 +318,12 @@ def _here(text: str) -> Iterator[Name]:
             yield _named(text, run, 0.9, "name.here", match.start())
 
 
-HERE_START = re.compile(r"(?:^|[.!?\n,]\s{0,2}|\b(?:hi|hello|hey|hallo|bonjour|hola),?\s)\s{0,2}", re.IGNORECASE)
-HERE_ONLY = re.compile(r",?\s(?:here\b|speaking\b|this side\b|is my name\b|hier\b|à l'appareil)", re.IGNORECASE)
+HERE_START = re.compile(
+    r"(?:^|[.!?\n,]\s{0,2}|\b(?:hi|hello|hey|hallo|bonjour|hola),?\s)\s{0,2}", re.IGNORECASE
+)
+HERE_ONLY = re.compile(
+    r",?\s(?:here\b|speaking\b|this side\b|is my name\b|hier\b|à l'appareil)", re.IGNORECASE
+)
 FROM_COMPANY = re.compile(r",?\s(?:from|with|at|of|@)\s(?=[A-Z])")
 
 
@@ -302,16 +358,21 @@ _SCRIPT_NO_NAMES = frozenset(["نہیں", "ہاں", "جی", "ٹھیک", "یہا�
 
 
 def _is_chinese_name(text: str) -> bool:
-    return 2 <= len(text) <= 4 and text[0] in CHINESE_SURNAMES and all(
-        "\u4e00" <= character <= "\u9fff" for character in text
+    return (
+        2 <= len(text) <= 4
+        and text[0] in CHINESE_SURNAMES
+        and all("\u4e00" <= character <= "\u9fff" for character in text)
     )
 
 
 def _is_arabic_name(text: str) -> bool:
     words = text.split()
-    return 1 <= len(words) <= 4 and not _SCRIPT_NO_NAMES.intersection(words) and all(
-        "\u0600" <= character <= "\u06ff" for word in words for character in word
-    ) and not text.endswith("؟")
+    return (
+        1 <= len(words) <= 4
+        and not _SCRIPT_NO_NAMES.intersection(words)
+        and all("\u0600" <= character <= "\u06ff" for word in words for character in word)
+        and not text.endswith("؟")
+    )
 
 
 # -- what stands around a run, and how a name is written

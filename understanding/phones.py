@@ -16,11 +16,15 @@ _FEWEST_DIGITS = 6
 _LONGEST = 20_000  # characters: a phone number further on than that is nobody's contact detail
 _INTERNATIONAL = re.compile(r"(?<![\d+(])(?:00|\(00\)|0011)(?=[\s-]?[1-9])")
 _NUMBER_OF_SOMETHING = re.compile(
-    r"(?:\b(?:order|invoice|ticket|reference|ref|booking|case|account|customer|tracking|serial|id|iban"
+    r"(?:\b(?:order|invoice|ticket|reference|ref|booking|case|account|customer"
+    r"|tracking|serial|id|iban"
     r"|part|sku|item|confirmation|transaction|policy|contract|vat|tax|bestell\w*|rechnung\w*"
-    r"|auftrags\w*|kunden\w*|commande|facture|pedido|factura|isbn|po|version|build|claim|licen[cs]e"
-    r"|model|article|artikel\w*|registration|passport|zip|postcode|plz|code|pin|otp)\b[\s.:#-]{0,3}"
-    r"(?:(?:number|no|nr|num|id|code|is|was|n°|nummer|numéro|número|de|ist|lautet|my)\b[\s.:#-]{0,3}){0,3}"
+    r"|auftrags\w*|kunden\w*|commande|facture|pedido|factura|isbn|po|version|build"
+    r"|claim|licen[cs]e"
+    r"|model|article|artikel\w*|registration|passport|zip|postcode|plz|code|pin"
+    r"|otp)\b[\s.:#-]{0,3}"
+    r"(?:(?:number|no|nr|num|id|code|is|was|n°|nummer|numéro|número|de|ist|lautet"
+    r"|my)\b[\s.:#-]{0,3}){0,3}"
     r"|#\s?|[$€£¥₹₨]\s?|\b(?:usd|eur|gbp|pkr|rs|inr)\.?\s?)$",
     re.IGNORECASE,
 )
@@ -28,8 +32,10 @@ _PRICE_AFTER = re.compile(
     r"\s?(?:[$€£¥₹₨%]|(?:usd|eur|euros?|gbp|pkr|dollars?|pounds|rupees|per|units?|pieces|items)\b)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:19|20)\d\d[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:0[1-9]|[12]\d|3[01])(?:\D.*)?$|"
-                   r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?:\D.*)?$")
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:0[1-9]|[12]\d|3[01])(?:\D.*)?$|"
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?:\D.*)?$"
+)
 
 
 def find_phones(

@@ -50,7 +50,9 @@ def wished_times(reading: Reading) -> TimeWish:
         return TimeWish()
     today = _today(reading)
     said = [one for one in reading.times if one.relation != "except"]
-    refused = {day for one in reading.times if one.relation == "except" for day in _days(one, today)}
+    refused = {
+        day for one in reading.times if one.relation == "except" for day in _days(one, today)
+    }
     windows = _windows(said, today, _zone(reading))
     if not windows and refused:
         windows = [DayWindow(day) for day in _ahead(today)]

@@ -6,7 +6,13 @@ Nothing is called booked, moved or cancelled here but right after the desk has d
 from __future__ import annotations
 
 from chatbot.desk import BookedMeeting, OfferedSlot
-from chatbot.scripted.choosing import chosen, fits, is_plain_choice, says_only_a_place
+from chatbot.scripted.choosing import (
+    alternatives_of,
+    chosen,
+    fits,
+    is_plain_choice,
+    says_only_a_place,
+)
 from chatbot.scripted.leading import ask_missing, lead_on
 from chatbot.scripted.spoken import when
 from chatbot.scripted.turn import Turn
@@ -23,6 +29,7 @@ from understanding.wishes import DayWindow, TimeWish
 
 NEEDED = ("name", "email")
 _SEEN_AT_MOST = 40
+_WAKING = range(7, 21)
 
 
 def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
@@ -241,4 +248,11 @@ def _named_exactly(wish: TimeWish) -> bool:
 
 
 def _ambiguous(turn: Turn) -> bool:
-    return any(said.ambiguous for said in turn.heard.reading.times)
+    """Whether an hour was named that may be of the morning or of the evening, and both are times
+    at which people meet."""
+    return any(
+        other.hour in _WAKING
+        for said in turn.heard.reading.times
+        if said.ambiguous
+        for other in alternatives_of(said)
+    )

@@ -135,7 +135,7 @@ def _is_meant(start: datetime, said: Time) -> bool:
     if first_day is not None and is_bare_weekday(said) and start.weekday() == first_day.weekday():
         said = _on_the_day_of(start, said)
     if said.start_at is not None and not _DAY_AND_ONE.search(folded(said.text)):
-        readings = [said.start_at, *_alternatives(said)]
+        readings = [said.start_at, *alternatives_of(said)]
         if not said.dated:
             return any(start.time() == reading.time() for reading in readings)
         return any(start == reading for reading in readings)
@@ -149,7 +149,7 @@ def _is_meant(start: datetime, said: Time) -> bool:
 def _on_the_day_of(start: datetime, said: Time) -> Time:
     """The same words, read as of that day."""
     at = said.start_at and datetime.combine(start.date(), said.start_at.time(), start.tzinfo)
-    others = (datetime.combine(start.date(), o.time(), start.tzinfo) for o in _alternatives(said))
+    others = (datetime.combine(start.date(), o.time(), start.tzinfo) for o in alternatives_of(said))
     return replace(
         said,
         start_at=at,
@@ -159,7 +159,7 @@ def _on_the_day_of(start: datetime, said: Time) -> Time:
     )
 
 
-def _alternatives(said: Time) -> list[datetime]:
+def alternatives_of(said: Time) -> list[datetime]:
     found = []
     for written in said.alternatives:
         try:

@@ -211,12 +211,8 @@ WORDINGS = {
     nee|noch nicht|nicht notig|non|pas (?:maintenant|encore|vraiment)|nahi|nahin|nai|نہیں|نہ
     todavia no|ahora no|aun no
     """,
-    "my_email": r"""
-    (?:my|the) (?:e-?mail|mail|address)|e-?mail (?:is|me)|meine (?:e-?mail|mail|adresse)
-    mon (?:e-?mail|adresse|courriel)|mi (?:correo|e-?mail|direccion)|mera email|میرا ای میل
-    """,
     "move": r"""
-    reschedule
+    (?:make|do) (?:it|that)|instead|lieber|stattdessen|plutot|mejor|reschedule
     (?:can|could) (?:we|i|you) (?:please )?(?:move|shift|change|push|make) (?:it|that|my)
     (?:can|could) (?:we|i|you) (?:please )?(?:move|change) the (?:meeting|call|appointment|time)
     (?:move|shift|push|postpone|change) (?:it|my|our|the (?:meeting|call|appointment|time))

@@ -37,11 +37,14 @@ def wish_of(turn: Turn) -> TimeWish:
 
 
 def _days_spoken_of(turn: Turn) -> list[date]:
-    """The day of the slot that is being kept, the days that were asked for, or those shown."""
+    """The day of the slot that is being kept, the days that were asked for, those shown, or the
+    meeting's."""
     for slot in turn.desk.offered():
         if slot.id == turn.memory.chosen:
             return [slot.start.astimezone(turn.zone).date()]
-    return [date.fromisoformat(day) for day in turn.memory.days] or _days_shown(turn)
+    days = [date.fromisoformat(day) for day in turn.memory.days] or _days_shown(turn)
+    meeting = None if days else turn.desk.meeting()
+    return [meeting.start.astimezone(turn.zone).date()] if meeting else days
 
 
 def _under_discussion(turn: Turn) -> datetime | None:

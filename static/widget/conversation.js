@@ -100,15 +100,20 @@ export class Conversation {
   /** Ends the conversation here, at the service and in the other tabs. */
   async reset() {
     const { clientId } = this.memory;
-    this.clear();
+    this.end();
     this.tabs.say({ kind: 'reset' });
     if (clientId) await this.service.reset(clientId);
   }
 
+  end() {
+    this.memory.forget();
+    this.clear();
+  }
+
+  /** Takes everything off the screen; what is stored may be another conversation's already. */
   clear() {
     for (const turn of this.turns) turn.abandoned = true;
     this.turns = [];
-    this.memory.forget();
     this.tell('reset');
   }
 
@@ -198,7 +203,7 @@ export class Conversation {
 
   /** What another tab of the same browser says. */
   hear(said) {
-    if (said.kind === 'reset') this.clear();
+    if (said.kind === 'reset') this.end();
     if (said.kind === 'turn') this.hearTurn(said);
     if (said.kind === 'left') {
       const turn = this.find(said.id);

@@ -60,6 +60,7 @@ def grounds_of(desk: PaperDesk, since: int) -> Grounds:
         meeting_times=(desk.booked.start,) if desk.booked else (),
         offered_times=tuple(slot.start for slot in desk.slots),
         timezone="Europe/Berlin",
+        knowledge_text=" ".join(desk.quoted),
     )
 
 

@@ -68,16 +68,18 @@ def test_a_number_stays_readable(leads, export):
     assert table(export)[0]["phone"] == "'+4930901820"
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_of_a_csv_is_a_formula(leads, export, sheets, text):
-    lead = leads.create({"name": "A " + text, "company": text, "need": text, "owner": text}, "sam")
-    leads.add_note(lead.lead.id, text, "sam")
+def test_no_cell_of_a_file_is_a_formula(leads, export, sheets):
+    for text in FORMULAS:
+        fields = {"name": "A " + text, "company": text, "need": text, "owner": text}
+        lead = leads.create(fields, "sam").lead
+        leads.add_note(lead.id, text, "sam")
 
-    (row,) = table(export)
+    cells = [cell for row in table(export) for cell in row.values()]
     b"".join(export.workbook(LeadFilter()))
+    cells += [cell for row in sheets.rows for cell in row if isinstance(cell, str)]
 
-    assert not [cell for cell in row.values() if is_live(cell)]
-    assert not [cell for cell in sheets.rows[0] if isinstance(cell, str) and is_live(cell)]
+    assert len(cells) > 20 * len(FORMULAS)
+    assert [cell for cell in cells if is_live(cell)] == []
 
 
 @given(text=st.text(alphabet=st.characters(codec="utf-8")))
@@ -91,14 +93,14 @@ def test_ordinary_text_is_left_alone(text):
     assert harmless(text) == text
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
-def test_json_is_whole_whatever_was_typed(leads, export, text):
-    leads.create({"name": "Ann " + text[:100], "need": text}, "sam")
-    leads.create({"name": "Bob"}, "sam")
+def test_json_is_whole_whatever_was_typed(leads, export):
+    for text in HOSTILE_TEXTS:
+        leads.create({"name": "Ann " + text[:100], "need": text}, "sam")
 
     found = json.loads("".join(export.json(LeadFilter())))
 
-    assert {lead["name"][:3] for lead in found} == {"Ann", "Bob"}
+    assert len(found) == len(HOSTILE_TEXTS)
+    assert {lead["name"][:3] for lead in found} == {"Ann"}
 
 
 def test_an_empty_export_is_a_table_without_rows(export):

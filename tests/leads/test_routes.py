@@ -234,15 +234,15 @@ def test_a_wrong_query_is_named(staff, query, field):
 
 
 @pytest.mark.parametrize("parameter", ["q", "status", "owner", "source", "since", "until"])
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
-def test_no_query_parameter_breaks_the_list(staff, database, parameter, text):
-    made(staff, name="Ann")
+def test_no_query_parameter_breaks_the_list(staff, parameter):
+    made(staff, name="Zyx")
 
-    answer = staff.get("/leads", query_string={parameter: text})
+    for text in HOSTILE_TEXTS:
+        answer = staff.get("/leads", query_string={parameter: text})
 
-    assert answer.status_code in (200, 400)
-    if answer.status_code == 200:
-        assert answer.get_json()["data"]["leads"] == []
+        assert answer.status_code in (200, 400), text
+        if answer.status_code == 200:
+            assert answer.get_json()["data"]["leads"] == [], text
 
 
 def test_a_browser_is_sent_to_the_leads_page(staff):
@@ -400,14 +400,17 @@ def test_a_persons_data_is_handed_out_as_a_file(staff):
     assert answer.get_json()["lead"]["email"] == "ann@example.com"
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
 @pytest.mark.parametrize("field", ["name", "company", "need", "budget", "timeline", "owner"])
-def test_hostile_text_is_stored_as_text_or_refused(staff, field, text):
-    typed = ("Ann " + text)[:100]
-    answer = staff.post("/leads", json={"name": "Ann", field: typed})
+def test_hostile_text_is_stored_as_text_or_refused(staff, field):
+    kept = 0
+    for text in HOSTILE_TEXTS:
+        answer = staff.post("/leads", json={"name": "Ann", field: f"Ann {text}"[:100]})
 
-    assert answer.status_code in (201, 400)
-    if answer.status_code == 201:
-        shown = answer.get_json()["data"]["lead"][field]
-        assert " ".join(shown.split()) == shown
-        assert staff.get("/leads").get_json()["data"]["total"] == 1
+        assert answer.status_code in (201, 400), text
+        if answer.status_code == 201:
+            kept += 1
+            shown = answer.get_json()["data"]["lead"][field]
+            assert " ".join(shown.split()) == shown
+            assert shown.startswith("Ann") or field == "budget"
+
+    assert staff.get("/leads").get_json()["data"]["total"] == kept > 30

@@ -64,7 +64,9 @@ def half_at(line: Line, i: int) -> tuple[str, int] | None:
         ):
             ends_with_dot = line.word(found[1] - 1) == "."
             dotted = next_word == "." and not ends_with_dot and line.word(i) in ("am", "pm")
-            return found[0], found[1] + (1 if dotted and line.glued(found[1]) and line.glued(found[1] + 1) else 0)
+            return found[0], found[1] + (
+                1 if dotted and line.glued(found[1]) and line.glued(found[1] + 1) else 0
+            )
     if line.word(i) in ("a", "p") and line.glued(i) and line.digits(i - 1):
         return line.word(i) + "m", i + 1
     return None
@@ -151,8 +153,13 @@ def _shifted(clock: Clock, minutes: int) -> Clock:
 
 def _half_word(line: Line, i: int, cued: bool) -> Found | None:
     """ "halb drei" (2:30), "half nine" (9:30), "saade teen" (3:30)."""
-    for kind, shift in (("half_before", -30), ("three_quarters_before", -15), ("half_after", 30),
-                        ("quarter_after", 15), ("quarter_before", -15)):
+    for kind, shift in (
+        ("half_before", -30),
+        ("three_quarters_before", -15),
+        ("half_after", 30),
+        ("quarter_after", 15),
+        ("quarter_before", -15),
+    ):
         found = line.term(i, kind)
         number = number_at(line, found[1]) if found else None
         if number is None or not 1 <= number[0] <= 12:
@@ -180,8 +187,11 @@ def _digital(line: Line, i: int, cued: bool) -> Found | None:
         return None
     if len(digits) > 2:
         return _military(line, i, cued)
-    return _colon(line, i) or _dotted(line, i, cued) or _hour_mark(line, i, cued) or _spaced(
-        line, i, cued
+    return (
+        _colon(line, i)
+        or _dotted(line, i, cued)
+        or _hour_mark(line, i, cued)
+        or _spaced(line, i, cued)
     )
 
 
@@ -274,8 +284,12 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
     if len(minute) == 2 and int(minute) < 60 and 1 <= hour <= 12 and (half_at(line, i + 2) or cued):
         if half_at(line, i + 2) or (minute[1] in "05" and not line.term(i + 2, "unit")):
             return _finished(line, _clock_of(line.digits(i), minute), i + 2)
-    clock = Clock(hour, sure=hour > 12 or hour == 0 or line.digits(i)[0] == "0",
-                  impossible=hour > 24, rule="bare")
+    clock = Clock(
+        hour,
+        sure=hour > 12 or hour == 0 or line.digits(i)[0] == "0",
+        impossible=hour > 24,
+        rule="bare",
+    )
     ish = line.term(i + 1, "exactly") and line.glued(i + 1)
     if half_at(line, i + 1) or line.term(i + 1, "oclock") or ish:
         return _finished(line, replace(clock, rule="clock"), i + 1)
@@ -284,8 +298,10 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
 
 def _belongs_to_number(line: Line, i: int) -> bool:
     """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
-    if line.glued(i) and (line.word(i - 1) in ("#", "$", "€", "£", "/") or (
-        line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))):
+    if line.glued(i) and (
+        line.word(i - 1) in ("#", "$", "€", "£", "/")
+        or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
+    ):
         return True
     if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
         return True

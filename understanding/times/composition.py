@@ -20,7 +20,25 @@ _MOST_LISTED = 4
 _MOST_PHRASES = 100  # a text with more times than that wishes for none of them
 _MOST_BEFORE = 6  # words such as "not on the" before the first that is a time
 _SUBSTANCE = frozenset(
-    ["weekday", "weekday_part", "month", "relative", "relative_part", "later_today", "part", "clock", "number", "ordinal", "unit", "holiday", "end_of", "season", "season_risky", "nth", "half_before", "half_after", "hour_and_minute", "day_word", "idle", "quarter_after", "quarter_before", "three_quarters_before", "week_number"]
+    ["weekday", "weekday_part", "month", "relative", "relative_part", "later_today", "part", 
+            "clock", 
+            "number", 
+            "ordinal", 
+            "unit", 
+            "holiday", 
+            "end_of", 
+            "season", 
+            "season_risky", 
+            "nth", 
+            "half_before", 
+            "half_after", 
+            "hour_and_minute", 
+            "day_word", 
+            "idle", 
+            "quarter_after", 
+            "quarter_before", 
+            "three_quarters_before", 
+            "week_number"]
 )
 _LAST_HOUR = 24
 _RELATIONS = ("between", "from", "before", "after", "except")
@@ -239,7 +257,8 @@ class _Building:
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
         said = phrase.days
-        if said is None or said.weak or said.grain in ("week", "month") or said.rule == "end of day":
+        if said is None or said.weak or said.grain in ("week", "month") or said.rule == 
+            "end of day":
             phrase.days = replace(days, weak=days.weak and self.cue not in ("limit",))
         if days.part and phrase.part is None:
             phrase.part = days.part
@@ -336,7 +355,8 @@ class _Building:
         line, composer = self.line, self.composer
         if composer.asked_time or composer.asked_day or len(line) <= 3 or self.phrase.any_day:
             return True
-        return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(("mornings", "noons", "evenings"))
+        return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(("mornings", "noons", 
+            "evenings"))
 
     def _take_duration(self) -> bool:
         line, phrase = self.line, self.phrase

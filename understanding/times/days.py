@@ -59,8 +59,11 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
 
 
 def _can_end(first: Days, second: Days) -> bool:
-    return not second.impossible and second.at is None and second.part is None and (
-        second.first > first.first or (second.last or second.first) > first.first
+    return (
+        not second.impossible
+        and second.at is None
+        and second.part is None
+        and (second.first > first.first or (second.last or second.first) > first.first)
     )
 
 

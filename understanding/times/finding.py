@@ -26,11 +26,14 @@ _ASKS_TIME = re.compile(
     re.IGNORECASE,
 )
 _ASKS_DAY = re.compile(
-    r"\b(?:what|which) (?:day|date)|\bwelcher tag|\bquel jour|\bqu[eé] d[ií]a|\bkis din\b", re.IGNORECASE
+    r"\b(?:what|which) (?:day|date)|\bwelcher tag|\bquel jour|\bqu[eé] d[ií]a|\bkis din\b",
+    re.IGNORECASE,
 )
 _TIMELY = re.compile(
-    r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick|reserv|table|train"
-    r"|taxi|demo|talk|speak|chat|come|see you|free|available|works?|catch up|slot|visit|move|remind"
+    r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick"
+    r"|reserv|table|train"
+    r"|taxi|demo|talk|speak|chat|come|see you|free|available|works?|catch up|slot"
+    r"|visit|move|remind"
     r"|resched|lunch|dinner|breakfast|get there|be there|end|finish|open|close)",
     re.IGNORECASE,
 )
@@ -49,8 +52,9 @@ def find_times(
     """Every time expression in the text that touches none of the `taken` spans."""
     tokens = tokenize(text)
     readings = [
-        _in_language(name, text, tokens, now.astimezone(zone_named(timezone)), timezone, locale,
-                     question)
+        _in_language(
+            name, text, tokens, now.astimezone(zone_named(timezone)), timezone, locale, question
+        )
         for name in _languages(language, locale)
     ]
     best = max(readings, key=_covered)
@@ -70,8 +74,13 @@ def _covered(found: list[Time]) -> int:
 
 
 def _in_language(
-    language: str, text: str, tokens: list[Token], now: datetime, timezone: str,
-    locale: str | None, question: str | None,
+    language: str,
+    text: str,
+    tokens: list[Token],
+    now: datetime,
+    timezone: str,
+    locale: str | None,
+    question: str | None,
 ) -> list[Time]:
     line = Line(text, tokens, lexicon_of(language))
     context = Context(line, now, now.date(), day_comes_first(locale, timezone, language))

@@ -20,7 +20,50 @@ _MOST_SKIPPED = 3  # a bound, so that a text of nothing but such words is read i
 _MISSPELT_KINDS = frozenset({"weekday", "month", "relative", "part"})
 # Words of their own that are one letter away from one of ours.
 _NOT_MISSPELT = frozenset(
-    ["mourning", "warning", "evenings", "adventure", "sundae", "octave", "matin", "marten", "manana", "apres", "after", "mondays", "fridays", "sundays", "monde", "mardi", "montag", "montags", "soiree", "mornings", "augusta", "auguste", "someday", "noonday", "midday", "payday", "mayday", "holiday", "heyday", "weekday", "workday", "birthday", "everyday", "member", "decembre", "septembre", "novembre", "octobre", "agosto", "augusto", "sunlay", "monastery"]
+    [
+        "mourning",
+        "warning",
+        "evenings",
+        "adventure",
+        "sundae",
+        "octave",
+        "matin",
+        "marten",
+        "manana",
+        "apres",
+        "after",
+        "mondays",
+        "fridays",
+        "sundays",
+        "monde",
+        "mardi",
+        "montag",
+        "montags",
+        "soiree",
+        "mornings",
+        "augusta",
+        "auguste",
+        "someday",
+        "noonday",
+        "midday",
+        "payday",
+        "mayday",
+        "holiday",
+        "heyday",
+        "weekday",
+        "workday",
+        "birthday",
+        "everyday",
+        "member",
+        "decembre",
+        "septembre",
+        "novembre",
+        "octobre",
+        "agosto",
+        "augusto",
+        "sunlay",
+        "monastery",
+    ]
 )
 
 
@@ -172,6 +215,8 @@ def _differ_by_one(ours: str, theirs: str) -> bool:
     if len(places) == 1:
         # A wrong first letter makes another word more often than a slip of the finger.
         return places[0] > 0
-    return len(places) == 2 and places[1] == places[0] + 1 and (
-        ours[places[0]] == theirs[places[1]] and ours[places[1]] == theirs[places[0]]
+    return (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and (ours[places[0]] == theirs[places[1]] and ours[places[1]] == theirs[places[0]])
     )

@@ -110,9 +110,7 @@ def _take_hours(phrase: Phrase, hours: Phrase) -> None:
         phrase.relation = hours.relation
 
 
-def _attached(
-    line: Line, phrases: list[Phrase], groups: list[list[Phrase]]
-) -> list[Phrase]:
+def _attached(line: Line, phrases: list[Phrase], groups: list[list[Phrase]]) -> list[Phrase]:
     """Gives each hour without a day the day that is said elsewhere in its sentence."""
     used: list[Phrase] = []
     for phrase in phrases:

@@ -58,9 +58,13 @@ def _digits_at(line: Line, i: int) -> _Digits | None:
     spaced = mark == "." and not line.glued(i + 2)
     if not spaced and not (line.glued(i + 1) and line.glued(i + 2)):
         return None
-    if line.word(j) == mark and line.glued(j) and line.digits(j + 1) and (
-        line.glued(j + 1) or mark == "."
-    ) and len(line.digits(j + 1)) in (1, 2, 4):
+    if (
+        line.word(j) == mark
+        and line.glued(j)
+        and line.digits(j + 1)
+        and (line.glued(j + 1) or mark == ".")
+        and len(line.digits(j + 1)) in (1, 2, 4)
+    ):
         numbers.append(line.digits(j + 1))
         j += 2
         if _goes_on(line, j):
@@ -80,9 +84,12 @@ def _inside_number(line: Line, i: int) -> bool:
 def _goes_on(line: Line, j: int) -> bool:
     if line.word(j) in ("%", "€", "$", "£"):
         return True
-    return line.word(j) in ("/", "-", ".", ":", ",") and line.glued(j) and bool(
-        line.digits(j + 1)
-    ) and line.glued(j + 1)
+    return (
+        line.word(j) in ("/", "-", ".", ":", ",")
+        and line.glued(j)
+        and bool(line.digits(j + 1))
+        and line.glued(j + 1)
+    )
 
 
 def _one(day: date | None, end: int) -> Found:

@@ -29,8 +29,12 @@ def unit_period(context: Context, i: int) -> Found | None:
     unit = line.term(j, "unit")
     if unit is None:
         return None
-    for kind, steps in (("after_next", 2), ("next_behind", 1), ("this_behind", 0),
-                        ("last_behind", -1)):
+    for kind, steps in (
+        ("after_next", 2),
+        ("next_behind", 1),
+        ("this_behind", 0),
+        ("last_behind", -1),
+    ):
         behind = line.term(unit[1], kind)
         if behind:
             return _period(context, unit[0], steps, behind[1])
@@ -402,9 +406,7 @@ def next_n(context: Context, i: int) -> Found | None:
     return None
 
 
-def _span(
-    context: Context, unit: str, count: int, past: bool, kind: str, j: int
-) -> Found | None:
+def _span(context: Context, unit: str, count: int, past: bool, kind: str, j: int) -> Found | None:
     if unit not in ("day", "week", "month", "year", "fortnight", "business_day") or count < 1:
         return None
     if unit == "business_day":

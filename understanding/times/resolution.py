@@ -45,7 +45,9 @@ def _is_period(days: Days) -> bool:
 
 
 def _without_clock(phrase: Phrase) -> Phrase:
-    relation = "at" if phrase.relation in ("before", "after", "between", "from") else phrase.relation
+    relation = (
+        "at" if phrase.relation in ("before", "after", "between", "from") else phrase.relation
+    )
     return replace(phrase, clock=None, last_clock=None, relation=relation)
 
 
@@ -135,8 +137,12 @@ def _of_part(context: Context, phrase: Phrase) -> list[Time]:
         return _limited_by_part(context, phrase, day, part)
     return [
         replace(
-            _base(context, phrase), grain="daypart", start_on=day, part=parts.plain(part),
-            relation=phrase.relation, rule=_rule(phrase, "part"),
+            _base(context, phrase),
+            grain="daypart",
+            start_on=day,
+            part=parts.plain(part),
+            relation=phrase.relation,
+            rule=_rule(phrase, "part"),
         )
     ]
 
@@ -191,8 +197,12 @@ def _of_clock(context: Context, phrase: Phrase, habits: Habits) -> list[Time]:
 
 
 def _clocked(
-    context: Context, phrase: Phrase, start: datetime, end: datetime | None,
-    others: tuple[str, ...], explicit: bool,
+    context: Context,
+    phrase: Phrase,
+    start: datetime,
+    end: datetime | None,
+    others: tuple[str, ...],
+    explicit: bool,
 ) -> Time:
     clock = phrase.clock
     minute = start.minute or (clock is not None and clock.grain == "minute")
@@ -229,9 +239,7 @@ def _hour_pairs(phrase: Phrase, habits: Habits) -> list[tuple[int, int | None]]:
     if first.others and not second.others:
         fitting = [h for h in (first.hour, *first.others) if _ahead(h, clock, second.hour, last)]
         return [(max(fitting, default=first.hour), second.hour)]
-    return [
-        (hour, _end_hour(hour, clock, second, last)) for hour in (first.hour, *first.others)
-    ]
+    return [(hour, _end_hour(hour, clock, second, last)) for hour in (first.hour, *first.others)]
 
 
 def _ahead(hour: int, clock: Clock, end: int, last: Clock) -> bool:
@@ -278,7 +286,10 @@ def _today_ahead(
 
 
 def _instants(
-    context: Context, phrase: Phrase, pair: tuple[int, int | None], zone: tzinfo | None,
+    context: Context,
+    phrase: Phrase,
+    pair: tuple[int, int | None],
+    zone: tzinfo | None,
     now: datetime,
 ) -> tuple[datetime, datetime | None] | None:
     clock, last = phrase.clock, phrase.last_clock
@@ -302,7 +313,11 @@ def _midnight_day(phrase: Phrase, day: date) -> date:
 
 
 def _end_instant(
-    phrase: Phrase, start: datetime, day: date, hour: int | None, last: Clock | None,
+    phrase: Phrase,
+    start: datetime,
+    day: date,
+    hour: int | None,
+    last: Clock | None,
     zone: tzinfo | None,
 ) -> datetime | None:
     if phrase.duration is not None:

@@ -14,9 +14,50 @@ _PARTS = {
     "morning": "morgen|fruh|vormittag", "noon": "mittag", "afternoon": "nachmittag",
     "evening": "abend", "night": "nacht",
 }  # fmt: skip
-_ONES = ["null", "eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+_ONES = [
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "funf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwolf",
+    "dreizehn",
+    "vierzehn",
+    "funfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
 _UNITS = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
-_ORDINAL_STEMS = ["erste", "zweite", "dritte", "vierte", "funfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte", "zwolfte", "dreizehnte", "vierzehnte", "funfzehnte", "sechzehnte", "siebzehnte", "achtzehnte", "neunzehnte"]
+_ORDINAL_STEMS = [
+    "erste",
+    "zweite",
+    "dritte",
+    "vierte",
+    "funfte",
+    "sechste",
+    "siebte",
+    "achte",
+    "neunte",
+    "zehnte",
+    "elfte",
+    "zwolfte",
+    "dreizehnte",
+    "vierzehnte",
+    "funfzehnte",
+    "sechzehnte",
+    "siebzehnte",
+    "achtzehnte",
+    "neunzehnte",
+]
 
 
 def _numbers() -> dict[int, str]:
@@ -39,8 +80,13 @@ def _ordinals() -> dict[int, str]:
 
 def _day_parts() -> dict[tuple[int, str], str]:
     names = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-    ends = {"morning": ("morgen", "fruh", "vormittag"), "noon": ("mittag",),
-            "afternoon": ("nachmittag",), "evening": ("abend",), "night": ("nacht",)}
+    ends = {
+        "morning": ("morgen", "fruh", "vormittag"),
+        "noon": ("mittag",),
+        "afternoon": ("nachmittag",),
+        "evening": ("abend",),
+        "night": ("nacht",),
+    }
     return {
         (number, part): "|".join(f"{name}{end}{s}" for end in words for s in ("", "s"))
         for number, name in enumerate(names)
@@ -52,13 +98,24 @@ GERMAN: Entries = {
     "weekday": dict(enumerate(_DAYS)),
     "weekday_part": _day_parts(),
     "month": {
-        1: "januar|jan|jan.|janner", 2: "februar|feb|feb.", 3: "marz|maerz|mar.|mrz",
-        4: "april|apr|apr.", 5: "mai", 6: "juni|jun|jun.", 7: "juli|jul|jul.",
-        8: "august|aug|aug.", 9: "september|sep|sep.|sept.|sept", 10: "oktober|okt|okt.",
-        11: "november|nov|nov.", 12: "dezember|dez|dez.",
+        1: "januar|jan|jan.|janner",
+        2: "februar|feb|feb.",
+        3: "marz|maerz|mar.|mrz",
+        4: "april|apr|apr.",
+        5: "mai",
+        6: "juni|jun|jun.",
+        7: "juli|jul|jul.",
+        8: "august|aug|aug.",
+        9: "september|sep|sep.|sept.|sept",
+        10: "oktober|okt|okt.",
+        11: "november|nov|nov.",
+        12: "dezember|dez|dez.",
     },  # fmt: skip
     "relative": {
-        0: "heute|heut", 1: "morgen|moin morgen", 2: "ubermorgen|uebermorgen", -1: "gestern",
+        0: "heute|heut",
+        1: "morgen|moin morgen",
+        2: "ubermorgen|uebermorgen",
+        -1: "gestern",
         -2: "vorgestern",
     },  # fmt: skip
     "relative_part": {
@@ -83,8 +140,10 @@ GERMAN: Entries = {
         "night": "nacht|nachts|in der nacht",
     },
     "part_after_day": {"morning": "morgen"},
-    "clock": {(12, 0): "zwolf uhr mittags|12 uhr mittags|punkt zwolf mittags",
-              (0, 0): "mitternacht|um mitternacht"},
+    "clock": {
+        (12, 0): "zwolf uhr mittags|12 uhr mittags|punkt zwolf mittags",
+        (0, 0): "mitternacht|um mitternacht",
+    },
     "half": {"am": "am|a.m.", "pm": "pm|p.m."},
     "oclock": "uhr",
     "hour_mark": {"clock": "uhr|h|uhrzeit"},
@@ -97,10 +156,14 @@ GERMAN: Entries = {
     "last": "letzte|letzten|letzter|letztes|vergangene|vergangenen|vorige|vorigen",
     "after_next": "ubernachste|ubernachsten|uebernaechste|uebernaechsten|ubernachster",
     "unit": {
-        "minute": "minute|minuten|min|min.", "hour": "stunde|stunden|std|std.",
-        "day": "tag|tage|tagen", "week": "woche|wochen", "weekend": "wochenende|wochenenden",
+        "minute": "minute|minuten|min|min.",
+        "hour": "stunde|stunden|std|std.",
+        "day": "tag|tage|tagen",
+        "week": "woche|wochen",
+        "weekend": "wochenende|wochenenden",
         "business_day": "werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen",
-        "month": "monat|monate|monaten|monats", "quarter": "quartal|quartale|quartals",
+        "month": "monat|monate|monaten|monats",
+        "quarter": "quartal|quartale|quartals",
         "year": "jahr|jahre|jahren|jahres",
     },  # fmt: skip
     "number": _numbers(),
@@ -115,7 +178,8 @@ GERMAN: Entries = {
     "to": "vor",
     "half_before": "halb",
     "three_quarters_before": "dreiviertel|drei viertel",
-    "at": "um|gegen|ca.|ca|circa|etwa um|ungefahr um|so um|so gegen|@|so um die|ungefahr|zirka|etwa"
+    "at": "um|gegen|ca.|ca|circa|etwa um|ungefahr um|so um|so gegen|@|so um die|ungefahr"
+    "|zirka|etwa"
     "|jeweils um|schon um",
     "about": "vielleicht|am besten|gerne|bevorzugt|lieber|irgendwann|sagen wir|so|eventuell|evtl."
     "|idealerweise",
@@ -127,7 +191,8 @@ GERMAN: Entries = {
     "until": "bis|-|–|—|bis zum|bis um|bis ca.|bis einschliesslich|bis etwa",
     "and": "und|&",
     "between": "zwischen",
-    "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach|bis um"
+    "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach"
+    "|bis um"
     "|spatestens am|spatestens bis|nicht spater als|vor dem|bis ende|noch vor",
     "after": "nach|nicht vor|ab|fruhestens|fruhestens um|spater als|nicht fruher als|nach dem"
     "|erst ab|erst nach|fruhestens am|nicht vor dem",
@@ -151,8 +216,13 @@ GERMAN: Entries = {
     },
     "week_of": "woche vom|die woche vom|in der woche vom|woche ab|woche ab dem|in der woche ab",
     "week_number": "kw|kalenderwoche|kw.",
-    "nth": {1: "erster|ersten|erste", 2: "zweiter|zweiten|zweite", 3: "dritter|dritten|dritte",
-            4: "vierter|vierten|vierte", -1: "letzter|letzten|letzte"},
+    "nth": {
+        1: "erster|ersten|erste",
+        2: "zweiter|zweiten|zweite",
+        3: "dritter|dritten|dritte",
+        4: "vierter|vierten|vierte",
+        -1: "letzter|letzten|letzte",
+    },
     "of": "im|des|der|in|vom|von|in der",
     "the": "der|den|dem|die|das|am|dem|zum",
     "the_date": "den|dem|der|am",
@@ -163,19 +233,27 @@ GERMAN: Entries = {
     "clock_cue": "sagen wir|nehmen wir|wie ware es mit|wie ware|geht",
     "part_cue": "am|in der|jeden|gerne|lieber|eher|nur|oder|im laufe des|diesen|bevorzugt|besten",
     "in_part": "am|in der|uhr am|uhr in der|uhr",
-    "season": {"spring": "fruhling|fruhjahr", "summer": "sommer", "autumn": "herbst",
-               "winter": "winter"},
-    "or": "oder|bzw.|bzw|oder auch|oder am|oder um|ansonsten|sonst|alternativ|oder vielleicht|oder eben",
+    "season": {
+        "spring": "fruhling|fruhjahr",
+        "summer": "sommer",
+        "autumn": "herbst",
+        "winter": "winter",
+    },
+    "or": "oder|bzw.|bzw|oder auch|oder am|oder um|ansonsten|sonst|alternativ|oder"
+    " vielleicht|oder eben",
     "then": "dann",
     "later_today": "heute noch|noch heute|spater heute|heute spater|im laufe des tages",
     "idle": "guten morgen|guten tag|guten abend|gute nacht|schonen tag|schonen abend|guten mittag"
     "|schones wochenende|schonen tag noch|schonen feierabend|einen schonen tag|eines tages"
     "|rund um die uhr|24/7|24 stunden|pro tag|pro woche|pro monat|pro jahr|im monat|im jahr|am tag"
     "|jeden tag|jede woche|jeden monat|einen moment|eine minute|eine sekunde|an sich|zur zeit"
-    "|zurzeit|im moment|in letzter zeit|auf die minute|jahre alt|moin|mahlzeit|1:1|frohe weihnachten"
-    "|frohes neues jahr|frohe ostern|schone woche|schone weihnachten|schone feiertage|morgen zusammen"
+    "|zurzeit|im moment|in letzter zeit|auf die minute|jahre alt|moin|mahlzeit|1:1"
+    "|frohe weihnachten"
+    "|frohes neues jahr|frohe ostern|schone woche|schone weihnachten|schone"
+    " feiertage|morgen zusammen"
     "|von tag zu tag|heutzutage|in der woche|die nacht|pro nacht|pro stunde|die stunde|mal im jahr"
-    "|mal die woche|mal pro woche|mal im monat|vor ort|nach wie vor|vor allem|um so|um zu|um die ecke"
+    "|mal die woche|mal pro woche|mal im monat|vor ort|nach wie vor|vor allem|um so"
+    "|um zu|um die ecke"
     "|am ende des tages|letzte frage|letzten endes|nachstes mal|nachste mal|beim nachsten mal"
     "|das nachste mal|dieses mal|diesmal|letztes mal|letzte mal",
 }

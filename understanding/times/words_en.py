@@ -5,8 +5,50 @@ from __future__ import annotations
 from understanding.times.lexicon import Entries
 
 _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_ORDINAL_ONES = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ORDINAL_ONES = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 
 
 def _numbers() -> dict[int, str]:
@@ -135,15 +177,18 @@ ENGLISH: Entries = {
     "|probably|possibly|let's say|lets say|nearly|sometime around|some time around|either|anytime"
     "|any time|anytime around|sometime|some time|at some point|anywhere|somewhere|starting at"
     "|begining at|beginning at|begins at|start at|starts at|starting|kind of",
-    "on": "on|for|in|the|of|this|during|over|by the|'s|’s|time|at the|on the|in the|during the|to the"
+    "on": "on|for|in|the|of|this|during|over|by the|'s|’s|time|at the|on the|in the|during"
+    " the|to the"
     "|also|then|again|sometime in the|that|day|that's|which is|meaning|i mean|i.e.|ie|as in",
     "any": "any|anytime|any time|all|every|each|some|whole|entire",
     "from": "from|starting from|starting|beginning|as of|as from|since|effective|start from",
     "onward": "onwards|onward|or later|and later|or after|and after|or thereafter|at the earliest"
     "|earliest|and on|and up|forward|at earliest|or any time after|and beyond",
-    "backward": "or earlier|or before|at the latest|latest|at latest|and before|and earlier|or sooner"
+    "backward": "or earlier|or before|at the latest|latest|at latest|and before|and earlier|or"
+    " sooner"
     "|tops|max",
-    "until": "to|until|till|til|'til|-|–|—|through|thru|thro|up to|up until|ending|ending at|ends at"
+    "until": "to|until|till|til|'til|-|–|—|through|thru|thro|up to|up until|ending|ending at"
+    "|ends at"
     "|and ending at|and ends at|finishing|to about|to around|through to",
     "and": "and|&|n",
     "between": "between|btw|betwen|btwn|inbetween|in between|anywhere between|sometime between"
@@ -173,12 +218,14 @@ ENGLISH: Entries = {
     "for_long": "for|lasting|which lasts|that lasts|about|that takes|for about|for around|for like"
     "|of|for approx|for approximately|for maybe|for up to|for at least|taking",
     "edge": {
-        "start": "beginning of|the beginning of|start of|the start of|early|early in|at the start of"
+        "start": "beginning of|the beginning of|start of|the start of|early|early in|at the start"
+        " of"
         "|at the beginning of|the first half of|first half of|first part of|the early part of"
         "|top of|earlier in|the top of|the first part of|beginning|start|earlier",
         "middle": "middle of|the middle of|mid|mid-|in the middle of|mid of",
         "end": "end of|the end of|late|late in|at the end of|the last part of|the latter part of"
-        "|latter part of|the second half of|second half of|the latter half of|end|toward the end of"
+        "|latter part of|the second half of|second half of|the latter half of|end|toward"
+        " the end of"
         "|towards the end of|towards end of|the tail end of|close of|the close of|the tail of"
         "|later in|later on in|later|late on in|last half of",
         "rest": "rest of|the rest of|remainder of|the remainder of",
@@ -206,7 +253,8 @@ ENGLISH: Entries = {
     "the": "the|on the|for the|on|our|your|my",
     "day_word": "day",
     "limit_article": "the|about|around|at|at about|at around|like|say|roughly|on|approximately|that",
-    "clock_cue": "make it|make that|let's do|lets do|let's say|lets say|how about|what about|can we do"
+    "clock_cue": "make it|make that|let's do|lets do|let's say|lets say|how about|what about|can"
+    " we do"
     "|can you do|could we do|could you do|does|move it to|change it to|change to|moved to|we do"
     "|push it to|bring it to|meet|shift it to|set it for|set it to|start at",
     "part_cue": "in the|in|at|any|every|this|during the|during|for the|some|the|preferably|maybe"
@@ -215,12 +263,18 @@ ENGLISH: Entries = {
     "date_cue": "on|by|before|after|until|till|from|for|around|on the|how about|date|to",
     "the_date": "on the",
     "the_day": "the|on|by|until|till|before|after|from|this",
-    "month_cue": "in|for|until|till|by|since|from|of|during|before|after|in the|this|next|early|late|mid"
+    "month_cue": "in|for|until|till|by|since|from|of|during|before|after|in the|this|next|early"
+    "|late|mid"
     "|through|or|sometime in|over the",
-    "season": {"spring": "spring|springtime", "summer": "summer|summertime",
-               "autumn": "autumn", "winter": "winter|wintertime"},
+    "season": {
+        "spring": "spring|springtime",
+        "summer": "summer|summertime",
+        "autumn": "autumn",
+        "winter": "winter|wintertime",
+    },
     "season_risky": {"autumn": "fall"},
-    "moving": "move|moved|moving|change|changed|changing|reschedule|rescheduled|shift|push|switch|swap"
+    "moving": "move|moved|moving|change|changed|changing|reschedule|rescheduled|shift|push"
+    "|switch|swap"
     "|postpone|bring|delay|moved it|update",
     "same_time": "same time|the same time|at the same time|same hour|the same hour|same time slot",
     "same_day": "same day|the same day|on the same day|that day|that same day|same date",
@@ -231,5 +285,6 @@ ENGLISH: Entries = {
     "now": "now|right now|immediately|straight away|right away",
     "later_today": "later today|later on today|earlier today|sometime today|some time today"
     "|today later|any time today|anytime today|rest of today|rest of the day|all day today"
-    "|the rest of the day|the rest of today|later in the day|later on|later this day|later on tonight",
+    "|the rest of the day|the rest of today|later in the day|later on|later this day"
+    "|later on tonight",
 }

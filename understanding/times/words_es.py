@@ -4,7 +4,38 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"]
+_ONES = [
+    "cero",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciseis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
 
 
 def _numbers() -> dict[int, str]:
@@ -18,29 +49,53 @@ def _numbers() -> dict[int, str]:
 
 SPANISH: Entries = {
     "weekday": {
-        0: "lunes|lun.", 1: "martes", 2: "miercoles|mierc.|miercole", 3: "jueves|juev.",
-        4: "viernes|vier.", 5: "sabado|sabados|sab.", 6: "domingo|domingos|dom.",
+        0: "lunes|lun.",
+        1: "martes",
+        2: "miercoles|mierc.|miercole",
+        3: "jueves|juev.",
+        4: "viernes|vier.",
+        5: "sabado|sabados|sab.",
+        6: "domingo|domingos|dom.",
     },  # fmt: skip
     "month": {
-        1: "enero|ene.", 2: "febrero|feb.", 3: "marzo", 4: "abril|abr.", 5: "mayo",
-        6: "junio|jun.", 7: "julio|jul.", 8: "agosto|ago.", 9: "septiembre|setiembre|sept.|sep.",
-        10: "octubre|oct.", 11: "noviembre|nov.", 12: "diciembre|dic.",
+        1: "enero|ene.",
+        2: "febrero|feb.",
+        3: "marzo",
+        4: "abril|abr.",
+        5: "mayo",
+        6: "junio|jun.",
+        7: "julio|jul.",
+        8: "agosto|ago.",
+        9: "septiembre|setiembre|sept.|sep.",
+        10: "octubre|oct.",
+        11: "noviembre|nov.",
+        12: "diciembre|dic.",
     },  # fmt: skip
-    "relative": {0: "hoy|hoy mismo|hoy dia", 1: "manana|mañana mismo",
-                 2: "pasado manana|pasado", -1: "ayer", -2: "anteayer|antes de ayer"},
+    "relative": {
+        0: "hoy|hoy mismo|hoy dia",
+        1: "manana|mañana mismo",
+        2: "pasado manana|pasado",
+        -1: "ayer",
+        -2: "anteayer|antes de ayer",
+    },
     "relative_part": {
         (0, "morning"): "esta manana|hoy por la manana|hoy en la manana",
         (0, "afternoon"): "esta tarde|hoy por la tarde|hoy en la tarde",
         (0, "evening"): "esta noche|hoy por la noche|hoy en la noche",
-        (0, "noon"): "este mediodia", (-1, "evening"): "anoche",
-        (1, "morning"): "manana por la manana|manana en la manana|manana temprano|manana a la manana",
+        (0, "noon"): "este mediodia",
+        (-1, "evening"): "anoche",
+        (
+            1,
+            "morning",
+        ): "manana por la manana|manana en la manana|manana temprano|manana a la manana",
     },
     "part": {
         "early_morning": "a primera hora|primera hora|temprano por la manana|por la manana temprano"
         "|a primera hora de la manana|primera hora de la manana|de madrugada|temprano",
         "late_morning": "a ultima hora de la manana",
         "morning": "por la manana|de la manana|en la manana|a la manana|por las mananas|las mananas",
-        "noon": "al mediodia|mediodia|a la hora de comer|a la hora del almuerzo|medio dia|al medio dia",
+        "noon": "al mediodia|mediodia|a la hora de comer|a la hora del almuerzo|medio dia|al"
+        " medio dia",
         "early_afternoon": "a primera hora de la tarde|primera hora de la tarde|despues de comer"
         "|despues del almuerzo",
         "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde",
@@ -48,7 +103,10 @@ SPANISH: Entries = {
         "evening": "por la noche|de la noche|en la noche|a la noche|noche|por las noches",
         "night": "de la madrugada|madrugada",
     },
-    "clock": {(12, 0): "a mediodia|al mediodia en punto", (0, 0): "medianoche|a medianoche|media noche"},
+    "clock": {
+        (12, 0): "a mediodia|al mediodia en punto",
+        (0, 0): "medianoche|a medianoche|media noche",
+    },
     "half": {"am": "am|a.m.|a. m.", "pm": "pm|p.m.|p. m."},
     "oclock": "en punto",
     "hour_mark": {"length": "horas|hora|h|hs|hrs"},
@@ -61,10 +119,15 @@ SPANISH: Entries = {
     "last_behind": "pasado|pasada|anterior",
     "last": "el pasado|la pasada|pasado|ultimo|ultima",
     "unit": {
-        "minute": "minuto|minutos|min", "hour": "hora|horas|h", "day": "dia|dias",
+        "minute": "minuto|minutos|min",
+        "hour": "hora|horas|h",
+        "day": "dia|dias",
         "business_day": "dias habiles|dia habil|dias laborables|dia laborable",
-        "week": "semana|semanas", "weekend": "fin de semana|fines de semana|finde",
-        "month": "mes|meses", "quarter": "trimestre|trimestres", "year": "ano|anos",
+        "week": "semana|semanas",
+        "weekend": "fin de semana|fines de semana|finde",
+        "month": "mes|meses",
+        "quarter": "trimestre|trimestres",
+        "year": "ano|anos",
         "fortnight": "quincena|quincenas",
     },  # fmt: skip
     "number": _numbers(),
@@ -108,7 +171,8 @@ SPANISH: Entries = {
     "before_day": "antes de|antes del",
     "for_long": "durante|por|para|de",
     "edge": {
-        "start": "principios de|a principios de|principio de|al principio de|inicio de|a inicios de"
+        "start": "principios de|a principios de|principio de|al principio de|inicio de|a inicios"
+        " de"
         "|comienzos de|a comienzos de|a principios del|principios del|inicios de|a inicio de"
         "|al principio de la|al inicio de la",
         "middle": "mediados de|a mediados de|mitad de|a mitad de|mediados del|a mediados del"
@@ -119,8 +183,13 @@ SPANISH: Entries = {
         "rest": "resto de|el resto de|resto de la|el resto de la|lo que queda de",
     },
     "week_of": "la semana del|semana del|la semana que empieza el",
-    "nth": {1: "primer|primero|primera|1er", 2: "segundo|segunda", 3: "tercer|tercero|tercera",
-            4: "cuarto|cuarta", -1: "ultimo|ultima"},
+    "nth": {
+        1: "primer|primero|primera|1er",
+        2: "segundo|segunda",
+        3: "tercer|tercero|tercera",
+        4: "cuarto|cuarta",
+        -1: "ultimo|ultima",
+    },
     "of": "de|del|de la|en|de este|de el",
     "the": "el|la|los|las|al|del",
     "the_date": "el|dia|el dia",

@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
+_ONES = [
+    "zero",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
 
 
 def _numbers() -> dict[int, str]:
@@ -20,23 +41,42 @@ def _numbers() -> dict[int, str]:
 
 FRENCH: Entries = {
     "weekday": {
-        0: "lundi|lundis|lun.", 1: "mardi|mardis|mar.", 2: "mercredi|mercredis|mer.|mercrdi",
-        3: "jeudi|jeudis|jeu.", 4: "vendredi|vendredis|ven.|vendrdi", 5: "samedi|samedis|sam.",
+        0: "lundi|lundis|lun.",
+        1: "mardi|mardis|mar.",
+        2: "mercredi|mercredis|mer.|mercrdi",
+        3: "jeudi|jeudis|jeu.",
+        4: "vendredi|vendredis|ven.|vendrdi",
+        5: "samedi|samedis|sam.",
         6: "dimanche|dimanches|dim.",
     },  # fmt: skip
     "month": {
-        1: "janvier|janv|janv.|jan.", 2: "fevrier|fev|fevr.|fev.", 3: "mars", 4: "avril|avr|avr.",
-        5: "mai", 6: "juin", 7: "juillet|juil|juil.", 8: "aout", 9: "septembre|sept.",
-        10: "octobre|oct|oct.", 11: "novembre|nov|nov.", 12: "decembre|dec|dec.",
+        1: "janvier|janv|janv.|jan.",
+        2: "fevrier|fev|fevr.|fev.",
+        3: "mars",
+        4: "avril|avr|avr.",
+        5: "mai",
+        6: "juin",
+        7: "juillet|juil|juil.",
+        8: "aout",
+        9: "septembre|sept.",
+        10: "octobre|oct|oct.",
+        11: "novembre|nov|nov.",
+        12: "decembre|dec|dec.",
     },  # fmt: skip
     "relative": {
-        0: "aujourd'hui|aujourd’hui|aujourdhui|auj", 1: "demain|dmain|2main", 2: "apres-demain|apres demain",
-        -1: "hier", -2: "avant-hier|avant hier",
+        0: "aujourd'hui|aujourd’hui|aujourdhui|auj",
+        1: "demain|dmain|2main",
+        2: "apres-demain|apres demain",
+        -1: "hier",
+        -2: "avant-hier|avant hier",
     },  # fmt: skip
     "relative_part": {
-        (0, "morning"): "ce matin", (0, "noon"): "ce midi",
+        (0, "morning"): "ce matin",
+        (0, "noon"): "ce midi",
         (0, "afternoon"): "cet apres-midi|cet apres midi|cette apres-midi|cet aprem|cette aprem",
-        (0, "evening"): "ce soir", (0, "night"): "cette nuit", (-1, "evening"): "hier soir",
+        (0, "evening"): "ce soir",
+        (0, "night"): "cette nuit",
+        (-1, "evening"): "hier soir",
         (1, "noon"): "demain midi",
     },  # fmt: skip
     "part": {
@@ -44,7 +84,8 @@ FRENCH: Entries = {
         "late_morning": "en fin de matinee|fin de matinee",
         "morning": "matin|matins|le matin|du matin|dans la matinee|matinee|la matinee|au matin"
         "|en matinee|de la matinee",
-        "noon": "pendant la pause dejeuner|heure du dejeuner|a l'heure du dejeuner|entre midi et deux",
+        "noon": "pendant la pause dejeuner|heure du dejeuner|a l'heure du dejeuner|entre midi et"
+        " deux",
         "early_afternoon": "en debut d'apres-midi|debut d'apres-midi|debut d'apres midi"
         "|en debut d'apres midi|apres le dejeuner",
         "late_afternoon": "en fin d'apres-midi|fin d'apres-midi|fin d'apres midi"
@@ -70,10 +111,15 @@ FRENCH: Entries = {
     "last_behind": "dernier|derniere|passe|passee",
     "after_next": "d'apres",
     "unit": {
-        "minute": "minute|minutes|min|mn", "hour": "heure|heures|h", "day": "jour|jours",
+        "minute": "minute|minutes|min|mn",
+        "hour": "heure|heures|h",
+        "day": "jour|jours",
         "business_day": "jours ouvres|jour ouvre|jours ouvrables|jour ouvrable",
-        "week": "semaine|semaines", "weekend": "week-end|weekend|week end|week-ends|we",
-        "month": "mois", "quarter": "trimestre|trimestres", "year": "an|ans|annee|annees",
+        "week": "semaine|semaines",
+        "weekend": "week-end|weekend|week end|week-ends|we",
+        "month": "mois",
+        "quarter": "trimestre|trimestres",
+        "year": "an|ans|annee|annees",
         "fortnight": "quinzaine|quinzaine de jours",
     },  # fmt: skip
     "number": _numbers(),
@@ -88,9 +134,11 @@ FRENCH: Entries = {
     "minus": "moins",
     "at": "a|vers|aux environs de|autour de|@|environ a|vers les|des|pour|sur les|aux alentours de"
     "|a partir de|a environ",
-    "about": "environ|peut-etre|plutot|si possible|de preference|idealement|dans l'ideal|par exemple"
+    "about": "environ|peut-etre|plutot|si possible|de preference|idealement|dans l'ideal|par"
+    " exemple"
     "|disons|genre|peut etre",
-    "on": "le|la|les|du|de|au|en|dans|l'|l’|de la|pour le|pour|a|sur|au cours de|durant|pendant|alors"
+    "on": "le|la|les|du|de|au|en|dans|l'|l’|de la|pour le|pour|a|sur|au cours de|durant"
+    "|pendant|alors"
     "|aussi|puis|c'est-a-dire",
     "any": "n'importe quel|n'importe quelle|n'importe quand|tous les|toutes les|chaque|tout|toute"
     "|un",
@@ -125,8 +173,13 @@ FRENCH: Entries = {
     },
     "week_of": "la semaine du|semaine du|la semaine qui commence le|semaine a partir du",
     "week_number": "semaine n°|s.",
-    "nth": {1: "premier|1er|premiere", 2: "deuxieme|second|seconde", 3: "troisieme",
-            4: "quatrieme", -1: "dernier|derniere"},
+    "nth": {
+        1: "premier|1er|premiere",
+        2: "deuxieme|second|seconde",
+        3: "troisieme",
+        4: "quatrieme",
+        -1: "dernier|derniere",
+    },
     "of": "de|du|d'|de la|d’|en",
     "the": "le|la|les|l'|du|au",
     "the_date": "le",
@@ -141,7 +194,8 @@ FRENCH: Entries = {
     "season": {"spring": "printemps", "summer": "ete", "autumn": "automne", "winter": "hiver"},
     "or": "ou|ou bien|ou alors|sinon|ou encore|ou le|ou a|ou peut-etre|soit",
     "then": "puis",
-    "later_today": "plus tard dans la journee|dans la journee|plus tard aujourd'hui|dans la journee d'aujourd'hui",
+    "later_today": "plus tard dans la journee|dans la journee|plus tard aujourd'hui|dans la journee"
+    " d'aujourd'hui",
     "idle": "bonne journee|bonne soiree|bonne nuit|bon apres-midi|bonne apres-midi|bon week-end"
     "|bon weekend|bonne semaine|24h/24|7j/7|24/7|24h sur 24|7 jours sur 7|par jour|par mois|par an"
     "|par semaine|un jour|tous les jours|chaque jour|une minute|un instant|une seconde|un moment"

@@ -4,9 +4,42 @@ from __future__ import annotations
 
 from understanding.times.lexicon import Entries
 
-_ONES = ["zero", "aik", "do", "teen", "chaar", "paanch", "chay", "saat", "aath", "nau", "das", "gyarah", "barah", "terah", "chaudah", "pandrah", "solah", "satrah", "atharah", "unnees", "bees", "ikkees", "baees", "tayees", "chaubees", "pachees", "chhabbees", "sattaees", "athaees", "unattees", "tees"]
+_ONES = [
+    "zero",
+    "aik",
+    "do",
+    "teen",
+    "chaar",
+    "paanch",
+    "chay",
+    "saat",
+    "aath",
+    "nau",
+    "das",
+    "gyarah",
+    "barah",
+    "terah",
+    "chaudah",
+    "pandrah",
+    "solah",
+    "satrah",
+    "atharah",
+    "unnees",
+    "bees",
+    "ikkees",
+    "baees",
+    "tayees",
+    "chaubees",
+    "pachees",
+    "chhabbees",
+    "sattaees",
+    "athaees",
+    "unattees",
+    "tees",
+]
 _OTHER = {
-    1: "ek|ik|ایک", 2: "دو", 3: "tin|تین", 4: "char|چار", 5: "panch|پانچ", 6: "chhay|chhe|che|chey|چھ|چھے",
+    1: "ek|ik|ایک", 2: "دو", 3: "tin|تین", 4: "char|چار", 5: "panch|پانچ", 6:
+            "chhay|chhe|che|chey|چھ|چھے",
     7: "sat|سات", 8: "aat|ath|آٹھ", 9: "no|نو", 10: "dus|دس", 11: "gyara|giyarah|gyarha|گیارہ",
     12: "bara|barha|بارہ", 13: "تیرہ", 14: "چودہ", 15: "pandra|پندرہ", 16: "سولہ", 17: "سترہ",
     18: "اٹھارہ", 19: "انیس", 20: "بیس", 21: "اکیس", 22: "بائیس", 23: "تئیس", 24: "چوبیس",
@@ -35,12 +68,24 @@ URDU: Entries = {
         6: "itwar|itwaar|اتوار",
     },
     "month": {
-        1: "جنوری", 2: "فروری", 3: "مارچ", 4: "اپریل", 5: "مئی", 6: "جون", 7: "جولائی",
-        8: "اگست", 9: "ستمبر", 10: "اکتوبر", 11: "نومبر", 12: "دسمبر",
+        1: "جنوری",
+        2: "فروری",
+        3: "مارچ",
+        4: "اپریل",
+        5: "مئی",
+        6: "جون",
+        7: "جولائی",
+        8: "اگست",
+        9: "ستمبر",
+        10: "اکتوبر",
+        11: "نومبر",
+        12: "دسمبر",
     },  # fmt: skip
     "relative": {
-        0: "aaj|aj|آج", 1: "kal|aanay wala kal|آنے والا کل|کل",
-        2: "parson|parso|parsoon|پرسوں", -1: "guzishta kal|guzra hua kal|گزشتہ کل",
+        0: "aaj|aj|آج",
+        1: "kal|aanay wala kal|آنے والا کل|کل",
+        2: "parson|parso|parsoon|پرسوں",
+        -1: "guzishta kal|guzra hua kal|گزشتہ کل",
     },  # fmt: skip
     "relative_part": {
         (0, "evening"): "aaj shaam|aaj sham|آج شام|aj sham|aj shaam|aaj raat|aj raat|آج رات",
@@ -58,14 +103,20 @@ URDU: Entries = {
     "half_after": "saade|sade|saray|sarhay|ساڑھے|sadhe|saadhe",
     "quarter_after": "sawa|سوا|sava",
     "quarter_before": "paune|pone|پونے|paunay",
-    "hour_and_minute": {(1, 30): "dedh|derh|ڈیڑھ", (2, 30): "dhai|adhai|dhaai|ڈھائی|اڑھائی",
-                        (12, 45): "paune ek|پونے ایک", (1, 15): "sawa ek|سوا ایک"},
+    "hour_and_minute": {
+        (1, 30): "dedh|derh|ڈیڑھ",
+        (2, 30): "dhai|adhai|dhaai|ڈھائی|اڑھائی",
+        (12, 45): "paune ek|پونے ایک",
+        (1, 15): "sawa ek|سوا ایک",
+    },
     "next": "agla|agle|aglay|agli|aanay walay|اگلا|اگلے|اگلی|aane wale|آنے والے|aanay wala",
     "this": "is|iss|isi|اس|اسی",
     "last": "pichla|pichle|pichlay|pichli|پچھلا|پچھلے|پچھلی|guzishta|گزشتہ",
     "unit": {
-        "minute": "منٹ", "hour": "ghanta|ghantay|ghante|ghanton|گھنٹہ|گھنٹے|گھنٹوں",
-        "day": "din|dinon|dino|دن|دنوں", "week": "hafta|hafte|haftay|hafton|ہفتہ|ہفتے|ہفتوں",
+        "minute": "منٹ",
+        "hour": "ghanta|ghantay|ghante|ghanton|گھنٹہ|گھنٹے|گھنٹوں",
+        "day": "din|dinon|dino|دن|دنوں",
+        "week": "hafta|hafte|haftay|hafton|ہفتہ|ہفتے|ہفتوں",
         "month": "mahina|mahine|mahinay|maheena|maheene|mah|مہینہ|مہینے|ماہ|مہینوں",
         "year": "saal|sal|سال",
     },  # fmt: skip

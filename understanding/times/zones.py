@@ -61,9 +61,31 @@ ZONES: Entries = {
 }
 # Words of everyday language unless written in capitals.
 _ONLY_CAPITALS = frozenset(
-    ["et", "ct", "mt", "pt", "z", "est", "ist", "met", "eat", "wat", "wet", "ast", "brt", "trt", "gst", "central", "eastern", "pacific", "mountain"]
+    [
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "z",
+        "est",
+        "ist",
+        "met",
+        "eat",
+        "wat",
+        "wet",
+        "ast",
+        "brt",
+        "trt",
+        "gst",
+        "central",
+        "eastern",
+        "pacific",
+        "mountain",
+    ]
 )
-_LOWER_AFTER_HALF = frozenset(["et", "ct", "mt", "pt", "est", "ist", "gst", "central", "eastern", "pacific", "mountain"])
+_LOWER_AFTER_HALF = frozenset(
+    ["et", "ct", "mt", "pt", "est", "ist", "gst", "central", "eastern", "pacific", "mountain"]
+)
 _OFFSET = re.compile(r"([+-−–])(\d{1,2})(?::?(\d{2}))?")
 _MOST_HOURS = 14
 

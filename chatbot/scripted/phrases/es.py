@@ -62,7 +62,7 @@ PHRASES = {
     ),
     "bot": (
         "Soy un asistente de IA, no una persona.",
-        "Aquí escribe un asistente de IA que conoce la casa y su calendario.",
+        "Aquí escribe un asistente de IA que conoce la casa y sus horarios.",
     ),
     "bot_first": ("Así que no, no una persona.",),
     "how_are_you": ("Aquí todo bien, gracias.",),

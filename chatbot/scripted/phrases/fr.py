@@ -102,7 +102,7 @@ PHRASES = {
     "not_understood": (
         "Je ne suis pas sûr d'avoir compris ; je peux répondre aux questions sur nos services et "
         "nos prix, ou trouver un moment pour en parler.",
-        "Je n'ai pas compris non plus, quelqu'un de l'équipe vous aidera mieux.",
+        "Je n'ai pas compris non plus, une personne de l'équipe serait plus utile.",
     ),
     "ask_need": (
         "Que pouvons-nous faire pour vous ?",

@@ -70,7 +70,7 @@ PHRASES = {
     "goodbye": ("Tashreef lane ka shukriya, Khuda hafiz.",),
     "goodbye_meeting": ("Shukriya, mulaqat par baat hogi.",),
     "here": ("Aur kuch ho to main yahin hoon.",),
-    "stop": ("Samajh gaya, main aur kuch nahi poochunga; zaroorat ho to likh dijiye.",),
+    "stop": ("Samajh gaya, main aur kuch nahi poochunga; zaroorat ho to bata dijiye.",),
     "trouble": (
         "Maazrat, hamari taraf kuch kaam nahi kiya; thori der mein dobara koshish kijiye.",
     ),

@@ -40,6 +40,7 @@ class PaperDesk:
     called_back: bool = False
     taken: set[datetime] = field(default_factory=set)
     journal: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
 
     def known(self) -> Known:
         return self.facts
@@ -96,11 +97,13 @@ class PaperDesk:
 
     def look_up(self, question: str) -> list[Passage]:
         plain = question.casefold()
-        return [
+        found = [
             Passage(text, title, "Notes", 1.0)
             for words, title, text in _PASSAGES
             if any(word in plain for word in words)
         ]
+        self.quoted += [passage.text for passage in found]
+        return found
 
     def request_callback(self, reason: str) -> None:
         if not (self.facts.email or self.facts.phone):

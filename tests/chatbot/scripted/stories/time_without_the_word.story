@@ -1,11 +1,11 @@
 title: A time that suits, and no word of a meeting
 
 visitor: Tomorrow 11am works for me, my name's Pat Hope, pat@hope.example.com
-says: Tuesday, 24 November at 11:00
+says: It's booked: Tuesday, 24 November at 11:00
 visitor: actually make that 11:30
-says: Tuesday, 24 November at 11:30
+says: Tuesday, 24 November at 11:30 | move
 visitor: yes
-says: It's booked: Tuesday, 24 November at 11:30
+says: now on Tuesday, 24 November at 11:30
 
 finally
 name: Pat Hope
