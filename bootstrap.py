@@ -45,6 +45,7 @@ from llm.gemini import GeminiModel
 from llm.messages import Usage
 from llm.resilient import ResilientModel
 from web.metrics import Metrics
+from web.security import link_base
 
 BEFORE_A_MEETING = frozenset({"new", "contacted", "qualified", "follow_up"})
 ROOT = Path(__file__).parent
@@ -160,6 +161,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
     delivery = MeetingDelivery(base.database, calendar, base.clock, base.events)
     follow = MeetingFollower(booking, by_type)
     base.events.subscribe(MeetingChanged, lambda event: follow.changed(event.meeting_id))
+    base.events.subscribe(LeadChanged, lambda event: follow.lead_made(event))
     by_type[Dispatcher] = Dispatcher(
         base.database,
         {MEETING_CHANGED: follow.after(delivery.handle)},
@@ -175,8 +177,8 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         base.events,
         timezone=settings.business_timezone,
         meetings_of=lambda lead_ids: {
-            lead_id: [meeting_as_json(m, links) for m in booking.of_lead(lead_id)]
-            for lead_id in lead_ids
+            lead_id: [meeting_as_json(meeting, links.at(link_base())) for meeting in found]
+            for lead_id, found in booking.of_leads(lead_ids).items()
         },
         erasers=_erasers(base, by_type),
         exporters=_exporters(by_type),
@@ -198,6 +200,12 @@ class MeetingFollower:
             self.changed(message.payload["meeting_id"])
 
         return handle
+
+    def lead_made(self, event: LeadChanged) -> None:
+        """What was booked before there was a lead is the lead's from now on."""
+        if event.created:
+            for row in self._by_type[LeadService].conversations(event.lead_id):
+                self._booking.attach_lead(row["conversation_id"], event.lead_id)
 
     def changed(self, meeting_id: str) -> None:
         """A lead that is still open and has a meeting to come is `meeting_scheduled`."""

@@ -8,6 +8,7 @@ from flask import current_app
 
 from bootstrap import Services
 from chatbot.knowledge import Knowledge
+from core.outbox import Dispatcher
 from web.health import Check, Component
 
 
@@ -19,6 +20,7 @@ def checks(services: Services) -> Mapping[str, Check]:
         "model": lambda: _model(services),
         "calendar": lambda: _calendar(services),
         "scheduler": lambda: _scheduler(services),
+        "outbox": lambda: _outbox(services),
         "knowledge": lambda: _knowledge(services),
     }
 
@@ -69,6 +71,18 @@ def _scheduler(services: Services) -> Component:
     if failed:
         return Component("unhealthy", f"Failed last time: {', '.join(failed)}; see the log.", state)
     return Component("healthy", "", state)
+
+
+def _outbox(services: Services) -> Component:
+    counts = services.get(Dispatcher).counts()
+    services.metrics.outbox.labels("pending").set(counts.pending)
+    services.metrics.outbox.labels("parked").set(counts.parked)
+    details = {"pending": counts.pending, "parked": counts.parked}
+    if counts.parked:
+        return Component(
+            "unhealthy", f"{counts.parked} deliveries failed for good; see the log.", details
+        )
+    return Component("healthy", "", details)
 
 
 def _knowledge(services: Services) -> Component:

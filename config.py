@@ -193,6 +193,10 @@ class Settings(BaseSettings):
                 "WEB_CONCURRENCY is over 1, but REDIS_URL is not set: the embedded store serves "
                 "one process only"
             )
+        if self.meeting_notice_minutes >= self.meeting_horizon_days * 1440:
+            raise ValueError(
+                "MEETING_NOTICE_MINUTES is as long as MEETING_HORIZON_DAYS: no time is left to offer"
+            )
         return self
 
     @property

@@ -79,18 +79,19 @@ def each_minute(zone: ZoneInfo) -> Any:
 def jobs_of(services: Services) -> list[Job]:
     """The table of all jobs."""
     dispatcher, transcripts = services.get(Dispatcher), services.get(Transcripts)
-    booking = services.get(BookingService)
     claims = Claims(services.database, services.clock)
     return [
         Job("outbox", every(2), by_interval(2), lambda _: dispatcher.run_due(50), claimed=False),
         Job("archive", every(600), by_interval(3600), lambda _: transcripts.archive()),
-        Job("clean_up", every(600), by_interval(86_400), lambda _: _clean_up(claims, booking)),
+        Job("clean_up", every(600), by_interval(86_400), lambda _: clean_up(services, claims)),
     ]
 
 
-def _clean_up(claims: Claims, booking: BookingService) -> None:
+def clean_up(services: Services, claims: Claims) -> None:
+    """Removes what served its purpose: old claims, offers and delivered messages."""
     claims.forget_old()
-    booking.forget_old()
+    services.get(BookingService).forget_old()
+    services.get(Dispatcher).forget_delivered(services.clock.now() - KEPT)
 
 
 class Claims:

@@ -95,6 +95,12 @@ class Knowledge:
             return (Problem(str(self._folder), "holds no .md file; the assistant has no answers"),)
         return told
 
+    def files(self) -> list[store.StoredFile]:
+        """The files there are, by name, each with its problem if it has one."""
+        self._refresh_if_due()
+        with self._database.read() as connection:
+            return sorted(store.files(connection).values(), key=lambda file: file.path)
+
     def prices(self) -> frozenset[str]:
         """Every amount that stands in the knowledge, normalized as `amounts_in` does."""
         self._refresh_if_due()

@@ -21,10 +21,14 @@ _NOT_STEMMED = frozenset({"parking", "booking", "meeting", "hosting", "rates"})
 _WORD_AT_MOST = 40
 _WORDS_READ = 400
 _TYPO_AT_LEAST = 5
+_TELLING_DIGITS = 3
+_THOUSANDS = re.compile(r"(?<=\d)[.,'](?=\d{3}(?!\d))")
 
 # Questions that consist of nothing but the commonest words; matched on folded words.
 _IDIOMS = {
-    "price": re.compile(r"\bhow much\b(?! (?:time|long))|\bwas macht das\b|\bc est combien\b"),
+    "price": re.compile(
+        r"\bhow much\b(?! (?:time|long))|\bwie ?viel\b(?! zeit)|\bwas macht das\b|\bc est combien\b"
+    ),
     "service": re.compile(
         r"\bwhat (?:else )?(?:do|can|does) (?:you|your \w+|\w+) (?:guys )?(?:all )?"
         r"(?:do|offer|provide|sell)\b"
@@ -43,7 +47,7 @@ _IDIOMS = {
         r"|\bqui (?:etes|est)\b|\bquien(?:es)? (?:son|es)\b"
     ),
     "place": re.compile(
-        r"\bwhere (?:are|is|do|can|would|will|exactly) (?:you|your|i|we|the|it|this)\b"
+        r"\bwhere (?:are|is|exactly) (?:you|your|the|it|this)\b|\bwhere (?:do|can) (?:i|we) find\b"
         r"|\bwo (?:sind|finde|ist|seid|sitzen)\b|\bou (?:etes|est|se|vous)\b"
         r"|\bdonde (?:estan|esta|se|queda|quedan)\b"
     ),
@@ -62,6 +66,7 @@ def folded_words(text: str) -> list[str]:
     """The words of `text` in lower case without accents."""
     letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    bare = _THOUSANDS.sub("", bare)
     return [word[:_WORD_AT_MOST] for word in _WORD.findall(bare)]
 
 
@@ -137,7 +142,9 @@ def question_words(question: str) -> list[tuple[str, frozenset[str]]]:
     stop words ("how much") counts as its concept alone."""
     found: dict[str, frozenset[str]] = {}
     for word in folded_words(question)[:_WORDS_READ]:
-        if word in _STOP or _SCRAMBLED.get("".join(sorted(word))) == (word[0], word[-1]):
+        if (word.isdecimal() and len(word) < _TELLING_DIGITS) or word in _STOP:
+            continue
+        if _SCRAMBLED.get("".join(sorted(word))) == (word[0], word[-1]):
             continue
         meant = _mended(word)
         found.setdefault(stem_of(meant), concepts_of(meant))

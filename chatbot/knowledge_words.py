@@ -12,31 +12,32 @@ does did done have has had i you he she it we they me my your our their its this
 those there here what which who whom how when where why can could would will shall should may
 might must not no yes any some all more most very just also please thanks thank hi hello hey
 about into than too up out get got want need like know tell say give make let us one thing
-something anything everything much many really actually maybe okay ok well im id ill dont
-cant whats hows wheres youre ive wondering question ask asking interested looking offer
-offered help business number guys work works provide sell build come make
-quick included include wait moment sorry bad day also actually roughly
-    recommend suggest think anybody anyone somebody someone nobody everybody there only whats hows
-der die das den dem des ein eine einen einem einer und oder aber wenn dann von zu in im an am
-auf fur mit bei aus als ist sind war sein bin haben hat hatte ich du er sie es wir ihr mich mir
-mein dein unser euer ihre ihren ihrem ihnen uns was welche welcher wer wie wann wo warum kann
-konnen konnten wurde wurden wird werden soll nicht kein keine ja nein bitte danke hallo uber
-auch noch nur mal etwas alles viel viele gibt es man mochte brauche denn
-le la les l un une des du de d et ou mais si que qui quoi quel quelle quels quelles comment
-quand pourquoi est sont etait etre suis ai as avez avons ont je tu il elle nous vous ils elles
-me moi mon ma mes votre vos notre nos ce cet cette ces pour avec sans dans sur par au aux ne
-pas non oui merci bonjour svp s plait y en se peut peux pouvez voudrais besoin fait faites
-el los las una unos unas y o pero como cuando donde por qu es son era ser soy estoy estan
-tengo tiene tienen yo tu usted ustedes nosotros mi su sus con sin del al no si gracias hola
-favor puede pueden puedo quiero necesito hay lo le
-hai hain ho mein main ap aap hum ka ki ke ko se aur kya kaise kahan yeh ye woh nahi nahin ji
-haan chahiye karna karte karti mera meri mujhe hoga par ek koi bhi kar sakte sakti
-ہے ہیں ہو میں آپ ہم کا کی کے کو سے اور کیا کیسے کہاں یہ وہ نہیں جی ہاں چاہیے کرنا میرا میری
-مجھے ہوگا پر ایک کوئی بھی
+something anything everything much many really actually maybe okay ok well im id ill dont cant
+whats hows wheres youre ive wondering question ask asking interested looking offer offered help
+business number guys work works provide sell build come quick included include wait moment sorry
+bad day roughly recommend suggest think anybody anyone somebody someone nobody everybody only
+sounds seems today tomorrow now wieviel der die das den dem des ein eine einen einem einer und
+oder aber wenn dann von zu auf fur mit bei aus als ist sind war sein bin haben hat hatte ich du
+er sie es wir ihr mich mir mein dein unser euer ihre ihren ihrem ihnen uns welche welcher wer
+wie wann wo warum kann konnen konnten wurde wurden wird werden soll nicht kein keine ja nein
+bitte danke hallo uber auch noch nur mal etwas alles viel viele gibt man mochte brauche denn ca
+cela ce le la les l un une de d et ou mais si que qui quoi quel quelle quels quelles comment
+quand pourquoi est sont etait etre suis ai avez avons ont je tu il elle nous vous ils elles moi
+mon ma mes votre vos notre nos cet cette ces pour avec sans dans sur par au aux ne pas non oui
+merci bonjour svp s plait y en se peut peux pouvez voudrais besoin fait faites el los las una
+unos unas o pero como cuando donde por qu son era ser soy estoy estan tengo tiene tienen yo
+usted ustedes nosotros mi su sus con sin del al gracias hola favor puede pueden puedo quiero
+necesito hay lo hai hain ho main ap aap hum ka ki ke ko aur kya kaise kahan yeh ye woh nahi
+nahin ji haan chahiye karna karte karti mera meri mujhe hoga ek koi bhi kar sakte sakti ہے ہیں
+ہو میں آپ ہم کا کی کے کو سے اور کیا کیسے کہاں یہ وہ نہیں جی ہاں چاہیے کرنا میرا میری مجھے ہوگا
+پر ایک کوئی بھی
 """
 
 # Words, and prefixes (marked by *), of one meaning.
 CONCEPTS = {
+    "month": """
+        month* monat* mois mensuel* mes meses mensual* mahin*
+    """,
     "price": """
         price* pricing cost* fee fees rate rates charg* quote* quotation* tariff* expens*
         cheap* afford* budget* package* plan plans preis* kost* gebuhr* teuer gunstig*
@@ -103,7 +104,7 @@ CONCEPTS = {
         prozess* deroul* etape* commence* proceso* paso* empez* funciona* tareeqa طریقہ
     """,
     "team": """
-        team* founder* owner* staff designer* developer* grunder* mitarbeiter* inhaber*
+        team* employ* founder* owner* staff designer* developer* grunder* mitarbeiter* inhaber*
         equipe* fondateur* equipo* fundador* log لوگ ٹیم
     """,
     "service": """

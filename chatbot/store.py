@@ -8,15 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    and_,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from chatbot.conversation import Card, Conversation, Page
@@ -213,6 +205,13 @@ def visitor_texts(connection: Connection, conversation_id: str) -> list[tuple[st
         .order_by(turns.c.sequence)
     )
     return [(row.id, row.text) for row in rows]
+
+
+def first_texts(connection: Connection, conversation_ids: Sequence[str]) -> dict[str, str]:
+    """What the visitor said first, by conversation."""
+    columns = (turns.c.conversation_id, turns.c.text)
+    first = and_(turns.c.conversation_id.in_(conversation_ids), turns.c.sequence == 1)
+    return {row[0]: row[1] for row in connection.execute(select(*columns).where(first))}
 
 
 def answer_turn(

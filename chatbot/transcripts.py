@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -90,6 +91,11 @@ class Transcripts:
             return store.list_conversations(
                 connection, limit=limit, before=before, q=q, flagged=flagged
             )
+
+    def openings(self, conversation_ids: Sequence[str]) -> dict[str, str]:
+        """The first thing the visitor said, by conversation."""
+        with self._database.read() as connection:
+            return store.first_texts(connection, conversation_ids)
 
     def list_logs(
         self, *, limit: int, before: tuple[datetime, str] | None = None

@@ -118,7 +118,7 @@ class Book:
         sheet.auto_filter.ref = rows.reference
         if table.scored is not None and rows.count:
             letter = column_letter(table.scored + 1)
-            bars = DataBarRule("num", 0, "num", 100, color="9DC3E6")
+            bars = DataBarRule("num", 0, "num", 100, "9DC3E6")  # type: ignore[no-untyped-call]
             sheet.conditional_formatting.add(f"{letter}2:{letter}{rows.count + 1}", bars)
         self._set_up_print(sheet)
         sheet.print_title_rows = "1:1"

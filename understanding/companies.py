@@ -10,6 +10,7 @@ from understanding.corrections import takes_back
 from understanding.findings import Company, Email, Name, Span
 from understanding.name_words import NO_NAMES
 from understanding.spans import Covered
+from understanding.tokens import word_set
 
 _MOST_COMPANIES = 200  # candidates looked at in one text
 
@@ -88,12 +89,10 @@ _CUES = (
         re.compile(
             r"\b(?:von der firma|der firma|bei der firma|ich arbeite (?:bei|für)|wir sind(?:"
             r" die)?|unsere firma heißt"
-            r"|unsere firma ist|meine firma heißt|unser unternehmen heißt|notre société"
-            r" s'appelle"
+            r"|unsere firma ist|meine firma heißt|unser unternehmen heißt|notre société s'appelle"
             r"|notre entreprise s'appelle|mon entreprise s'appelle|je travaille (?:chez|pour)"
             r"|de chez|de la société"
-            r"|de l'entreprise|chez|trabajo (?:en|para)|de la empresa|mi empresa (?:es|se"
-            r" llama)"
+            r"|de l'entreprise|chez|trabajo (?:en|para)|de la empresa|mi empresa (?:es|se llama)"
             r"|nuestra empresa (?:es|se llama)|meri company ka naam|hamari company ka naam"
             rf"|meri company|hamari company)\s{{1,2}}{_QUOTE}",
             re.IGNORECASE,
@@ -137,161 +136,26 @@ _DESCRIPTION = re.compile(
     r"|their|his|her|this|that|home|work|least|all|first|last|now|noon|night|sales|marketing|it)\b",
     re.IGNORECASE,
 )
-_PLACES = frozenset(
-    [
-        "london",
-        "paris",
-        "berlin",
-        "madrid",
-        "munich",
-        "münchen",
-        "hamburg",
-        "köln",
-        "cologne",
-        "frankfurt",
-        "vienna",
-        "wien",
-        "zurich",
-        "zürich",
-        "geneva",
-        "rome",
-        "milan",
-        "barcelona",
-        "lisbon",
-        "amsterdam",
-        "brussels",
-        "dublin",
-        "manchester",
-        "birmingham",
-        "glasgow",
-        "edinburgh",
-        "york",
-        "boston",
-        "chicago",
-        "houston",
-        "dallas",
-        "austin",
-        "seattle",
-        "denver",
-        "miami",
-        "atlanta",
-        "toronto",
-        "montreal",
-        "vancouver",
-        "sydney",
-        "melbourne",
-        "lahore",
-        "karachi",
-        "islamabad",
-        "delhi",
-        "mumbai",
-        "bangalore",
-        "dubai",
-        "singapore",
-        "tokyo",
-        "lyon",
-        "marseille",
-        "nice",
-        "bordeaux",
-        "lille",
-        "sevilla",
-        "valencia",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "uk",
-        "usa",
-        "us",
-        "eu",
-        "texas",
-        "california",
-        "florida",
-        "ohio",
-        "google",
-        "facebook",
-        "linkedin",
-        "instagram",
-        "twitter",
-    ]
+_PLACES = word_set(
+    """
+    london paris berlin madrid munich münchen hamburg köln cologne frankfurt vienna wien
+    zurich zürich geneva rome milan barcelona lisbon amsterdam brussels dublin manchester
+    birmingham glasgow edinburgh york boston chicago houston dallas austin seattle denver
+    miami atlanta toronto montreal vancouver sydney melbourne lahore karachi islamabad delhi
+    mumbai bangalore dubai singapore tokyo lyon marseille nice bordeaux lille sevilla valencia
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december uk usa us eu texas california florida
+    ohio google facebook linkedin instagram twitter
+    """
 )
-FREE_MAIL = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "yahoo",
-        "ymail",
-        "outlook",
-        "hotmail",
-        "live",
-        "msn",
-        "aol",
-        "icloud",
-        "me",
-        "mac",
-        "proton",
-        "protonmail",
-        "pm",
-        "gmx",
-        "web",
-        "freenet",
-        "t-online",
-        "mail",
-        "email",
-        "zoho",
-        "yandex",
-        "fastmail",
-        "hey",
-        "tutanota",
-        "tuta",
-        "orange",
-        "wanadoo",
-        "free",
-        "laposte",
-        "sfr",
-        "bbox",
-        "telefonica",
-        "libero",
-        "virgilio",
-        "tiscali",
-        "comcast",
-        "verizon",
-        "att",
-        "sbcglobal",
-        "btinternet",
-        "sky",
-        "virginmedia",
-        "ntlworld",
-        "talktalk",
-        "qq",
-        "163",
-        "126",
-        "sina",
-        "naver",
-        "daum",
-        "rediffmail",
-        "rocketmail",
-        "inbox",
-        "hushmail",
-        "posteo",
-        "mailbox",
-        "example",
-    ]
+FREE_MAIL = word_set(
+    """
+    gmail googlemail yahoo ymail outlook hotmail live msn aol icloud me mac proton protonmail
+    pm gmx web freenet t-online mail email zoho yandex fastmail hey tutanota tuta orange
+    wanadoo free laposte sfr bbox telefonica libero virgilio tiscali comcast verizon att
+    sbcglobal btinternet sky virginmedia ntlworld talktalk qq 163 126 sina naver daum
+    rediffmail rocketmail inbox hushmail posteo mailbox example
+    """
 )
 _SECOND_LEVEL = frozenset(["co", "com", "org", "net", "ac", "gov", "edu", "gob"])
 
@@ -369,8 +233,10 @@ def _without_tail(value: str) -> str:
     return " ".join(words)
 
 
-_TAIL = frozenset(
-    ["i", "i'm", "and", "the", "here", "we", "my", "our", "is", "hi", "of", "for", "de", "la"]
+_TAIL = word_set(
+    """
+    i i'm and the here we my our is hi of for de la
+    """
 )
 
 

@@ -10,6 +10,7 @@ from email_validator import EmailNotValidError, validate_email
 from understanding.corrections import takes_back
 from understanding.findings import Email
 from understanding.spans import Covered
+from understanding.tokens import word_set
 
 _LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 254
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]")
@@ -18,13 +19,15 @@ _QUOTED = re.compile(r'"(?:[^"\\\r\n]|\\.){0,62}"$')
 _LABEL = re.compile(r"(?:mailto:|e?-?mail[:=]|mail[:=])+", re.IGNORECASE)
 _SPACED_AT = re.compile(r"(?<=[\w]) {1,2}@ {1,2}(?=\w)|(?<=\w) {1,2}@(?=\w)|(?<=\w)@ {1,2}(?=\w)")
 
-_AT = 
-            r"(?:\s?[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s?|\s(?:at|arobase|arroba|ät|at sign|at"
-            r" the rate(?: of)?|@)\s)"
+_AT = (
+    r"(?:\s?[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s?|\s(?:at|arobase|arroba|ät|at sign|at"
+    r" the rate(?: of)?|@)\s)"
+)
 _DOT = r"(?:\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt|point|punto|period)\s|\.)"
-_JOIN = 
-            r"(?:\s(?:dot|punkt|point|punto|period|underscore|dash|hyphen|minus|plus"
-            r"|bindestrich|tiret|guion)\s)"
+_JOIN = (
+    r"(?:\s(?:dot|punkt|point|punto|period|underscore|dash|hyphen|minus|plus"
+    r"|bindestrich|tiret|guion)\s)"
+)
 _PIECE = r"[a-z0-9._+-]{1,40}"
 _SPOKEN = re.compile(
     rf"(?<![\w@.])({_PIECE}(?:{_JOIN}{_PIECE}){{0,4}}){_AT}"
@@ -42,69 +45,19 @@ _SIGNS = {
     "guion": "-",
 }  # fmt: skip
 # "find us at acme dot com" names a site.
-_NO_LOCAL = frozenset(
-    ["me", "us", "you", "it", "is", "am", "are", "was", "be", "look", "find", "visit", "work", 
-            "works", 
-            "working", 
-            "located", 
-            "here", 
-            "there", 
-            "this", 
-            "that", 
-            "online", 
-            "live", 
-            "shop", 
-            "see", 
-            "check", 
-            "meet", 
-            "out", 
-            "reach", 
-            "him", 
-            "her", 
-            "them", 
-            "available", 
-            "arrive", 
-            "based", 
-            "go", 
-            "site", 
-            "website", 
-            "page", 
-            "up", 
-            "office", 
-            "offices", 
-            "good", 
-            "great", 
-            "bad", 
-            "contact", 
-            "and", 
-            "or", 
-            "not", 
-            "one", 
-            "anyone", 
-            "someone", 
-            "hosted", 
-            "now", 
-            "a", 
-            "the", 
-            "i", 
-            "we", 
-            "they", 
-            "people", 
-            "user", 
-            "users", 
-            "also", 
-            "just", 
-            "only", 
-            "stay", 
-            "start", 
-            "sign", 
-            "signed", 
-            "registered", 
-            "staying"]
+_NO_LOCAL = word_set(
+    """
+    me us you it is am are was be look find visit work works working located here there this
+    that online live shop see check meet out reach him her them available arrive based go site
+    website page up office offices good great bad contact and or not one anyone someone hosted
+    now a the i we they people user users also just only stay start sign signed registered
+    staying
+    """
 )
 _MENTIONS_MAIL = re.compile(
-            r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
-                            re.IGNORECASE)
+    r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
+    re.IGNORECASE,
+)
 
 
 def find_emails(text: str, question: str | None = None) -> list[Email]:
@@ -136,8 +89,10 @@ def _around(text: str, at: int, not_before: int) -> Email | None:
         return None
     label = _LABEL.match(text, start, at)
     start = label.end() if label else start
-    while start < at and text[start] in "'*~`|/" and (
-        text[stop : stop + 1] == text[start] or text[start] == "/"
+    while (
+        start < at
+        and text[start] in "'*~`|/"
+        and (text[stop : stop + 1] == text[start] or text[start] == "/")
     ):
         start += 1
     value = _valid(text[start:stop])
@@ -191,7 +146,7 @@ def _spaced(text: str, gap: re.Match[str]) -> Iterator[Email]:
     while start > 0 and gap.start() - start <= _LONGEST_LOCAL and _LOCAL.match(text[start - 1]):
         start -= 1
     stop = _domain_end(text, gap.end())
-    value = _valid(f"{text[start:gap.start()]}@{text[gap.end():stop]}")
+    value = _valid(f"{text[start : gap.start()]}@{text[gap.end() : stop]}")
     if value:
         yield Email(value, (start, stop), 0.9, "email.spaced", takes_back(text, start))
 

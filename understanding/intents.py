@@ -11,9 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from understanding.findings import Intent
-from understanding.intent_rules import ENGLISH, SMALL_TALK, STAFF
-from understanding.intent_rules_other import OTHER
-from understanding.tokens import fold
+from understanding.intent_rules_de import GERMAN
+from understanding.intent_rules_es import SPANISH
+from understanding.intent_rules_fr import FRENCH
+from understanding.intent_rules_meetings import MEETINGS
+from understanding.intent_rules_people import PEOPLE
+from understanding.intent_rules_sales import SALES
+from understanding.intent_rules_staff import STAFF
+from understanding.intent_rules_talk import SMALL_TALK
+from understanding.intent_rules_ur import URDU
+from understanding.tokens import fold, word_set
 
 _LEAST = 0.5  # below it we abstain
 _READ_AT_MOST = 1500  # characters; what one wants is said by then
@@ -31,18 +38,11 @@ _NEGATED = re.compile(
     r"|kein(?:en|e)?|pas de|pas besoin d[e']|sin|nicht|ohne)\s*$",
     re.IGNORECASE,
 )
-_MAY_BE_NEGATED = frozenset(
-    {
-        "meeting_request",
-        "callback",
-        "human_handoff",
-        "calendar_query",
-        "reschedule",
-        "pricing",
-        "cancel_meeting",
-        "product_question",
-        "complaint",
-    }
+_MAY_BE_NEGATED = word_set(
+    """
+    meeting_request callback human_handoff calendar_query reschedule pricing cancel_meeting
+    product_question complaint
+    """
 )
 
 
@@ -64,7 +64,7 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     """Compiled when the first message is read."""
-    table = (*ENGLISH, *SMALL_TALK, *STAFF, *OTHER)
+    table = (*PEOPLE, *MEETINGS, *SALES, *SMALL_TALK, *STAFF, *GERMAN, *FRENCH, *SPANISH, *URDU)
     return tuple(
         _Rule(intent, confidence, re.compile(pattern)) for intent, confidence, pattern in table
     )

@@ -15,8 +15,7 @@ _COMMON = {
     "fr": "le la les un une est sont suis était je vous nous il elle mon votre notre de du des et "
     "dans sur pour avec peux peut pourrait ai avez pas quoi quand comment qui où ce cette merci "
     "bonjour oui non moi voudrais besoin rendez demain prochain heures s'il plaît à au aux",
-    "es": "el la los las un una es son soy era yo usted nosotros él ella mi su nuestro de"
-    " y en por "
+    "es": "el la los las un una es son soy era yo usted nosotros él ella mi su nuestro de y en por "
     "para con puedo puede podría tengo tiene no qué cuándo cómo quién dónde este esta gracias "
     "hola sí me quiero necesito gustaría cita mañana próximo hora del al que",
     "ur": "hai hain mein main aap ap hum ka ki ke ko se aur kya kab kaise kaun kahan yeh"

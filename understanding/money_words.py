@@ -60,8 +60,7 @@ ABOUT_MONEY = re.compile(
     r"|invest(?:ing|ment)?|price range|price limit"
     r"|allocate[d]?|allocation|set aside|funds?|funding|cost(?:s|ing)?|willing to"
     r" (?:pay|spend)|ausgeben"
-    r"|kosten|dépenser|investir|gastar|presupuesto|invertir|kharch\w*|how much (?:can"
-    r"|do|are|would)"
+    r"|kosten|dépenser|investir|gastar|presupuesto|invertir|kharch\w*|how much (?:can|do|are|would)"
     r"|spare|shell out|ceiling|go up to|put in|price|charge[ds]?|paid|prix|preis"
     r"|precio|qeemat)\b|بجٹ",
     re.IGNORECASE,
@@ -73,8 +72,7 @@ BELOW = re.compile(
     r"|cap(?:ped)?(?: at| of| is)?|until"
     r"|ceiling(?: is| of)?|can't exceed|cannot exceed|not exceed|exceed|unter|bis zu"
     r"|maximal|höchstens"
-    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta"
-    r"|máximo(?: de)?|tops|<)"
+    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta|máximo(?: de)?|tops|<)"
     r"|(?:don't|do not|can't|cannot) (?:want to |go |spend |pay )*(?:over|above|more than|beyond))"
     r"\s{0,2}(?:about |around |roughly |ca\. )?$",
     re.IGNORECASE,
@@ -87,29 +85,29 @@ ABOVE = re.compile(
     re.IGNORECASE,
 )
 _EVERY = r"\s?(?:per|a|an|/|each|every|pro|par|por|al|im|le|p\.?|the|ek|fi|فی)\s?-?"
+_UNITS = {
+    "month": (
+        "month|mo|monat|mois|mes|mahina|mahine|ماہ",
+        r"monthly|monatlich|mensuel\w*|mensual\w*|pm|pcm|mahana",
+    ),
+    "year": (
+        "year|yr|annum|jahr|an|année|año|saal|سال",
+        r"yearly|annually|annual|jährlich|p\.?a\.?|anual\w*|salana",
+    ),
+    "week": ("week|wk|woche|semaine|semana|hafta", "weekly|wöchentlich"),
+    "day": ("day|tag|jour|día|dia|din", "daily|täglich"),
+    "hour": ("hour|hr|h|stunde|heure|hora|ghanta", "hourly"),
+    "person": (
+        "person|user|seat|head|license|licence|employee|agent|nutzer|utilisateur|usuario|persona"
+        "|personne",
+        "per-user",
+    ),
+    "project": ("project|projekt|projet|proyecto|job|unit|piece|item", "per-project"),
+}
 PER = {
-    "month": re.compile(
-
-            rf"(?:{_EVERY}(?:month|mo|monat|mois|mes|mahina|mahine|ماہ)\b|\s?(?:monthly"
-            rf"|monatlich|mensuel\w*"
-        r"|mensual\w*|pm\b(?!\w)|pcm|mahana)\b)", re.IGNORECASE),
-    "year": re.compile(
-
-            rf"(?:{_EVERY}(?:year|yr|annum|jahr|an|année|año|saal|سال)\b|\s?(?:yearly|annually"
-            rf"|annual|jährlich"
-        r"|p\.?a\.?|anual\w*|salana)\b)", re.IGNORECASE),
-    "week": re.compile(
-            rf"(?:{_EVERY}(?:week|wk|woche|semaine|semana|hafta)\b|\s?(?:weekly|wöchentlich)\b)",
-                       re.IGNORECASE),
-    "day": re.compile(rf"(?:{_EVERY}(?:day|tag|jour|día|dia|din)\b|\s?(?:daily|täglich)\b)", re.IGNORECASE),
-    "hour": re.compile(rf"(?:{_EVERY}(?:hour|hr|h|stunde|heure|hora|ghanta)\b|\s?(?:hourly)\b)", re.IGNORECASE),
-    "person": re.compile(
-
-            rf"{_EVERY}(?:person|user|seat|head|license|licence|employee|agent|nutzer"
-            rf"|utilisateur|usuario"
-        r"|persona|personne)\b", re.IGNORECASE),
-    "project": re.compile(rf"{_EVERY}(?:project|projekt|projet|proyecto|job|unit|piece|item)\b", re.IGNORECASE),
-}  # fmt: skip
+    name: re.compile(rf"(?:{_EVERY}(?:{nouns})|\s?(?:{adverbs}))\b", re.IGNORECASE)
+    for name, (nouns, adverbs) in _UNITS.items()
+}
 # What a number counts when it is not money.
 COUNTED = re.compile(
     r"\s?-?(?:people|persons?|users?|employees|staff|seats|licen[cs]es|customers"

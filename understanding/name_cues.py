@@ -7,8 +7,7 @@ import re
 ASKS_NAME = re.compile(
     r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking"
     r"|chatting)|name please"
-    r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can"
-    r"|shall) (?:i|we)"
+    r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can|shall) (?:i|we)"
     r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)|wer sind sie"
     r"|votre nom|ton nom|vous appelez|t'appelles|quel est (?:votre|ton)|qui (?:est|êtes)"
     r"|su nombre|tu nombre|c[oó]mo (?:se|te) llama|con qui[eé]n|aap ?ka naam|apna naam)\b"
@@ -37,8 +36,7 @@ STRONG = re.compile(
     r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
-    r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am"
-    r"|i'm|my name is)"
+    r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am|i'm|my name is)"
     r"|the name(?:'s| is)|named as|sign me as|i was named"
     r"|mein name (?:ist|lautet)|ich hei(?:ß|ss)e|ich hei(?:ß|ss)|name ist|mein voller name ist"
     r"|je m['’ ]?appelle|mon nom (?:est|c'est)|mon prénom est|moi c['’]est|nom\s?:|prénom\s?:"
@@ -65,8 +63,7 @@ WEAKEST = re.compile(
     re.IGNORECASE,
 )
 HERE = re.compile(
-    r",?\s(?:here\b|speaking\b|from\b|at\b|with\b|of\b|calling\b|again\b|and i\b|,\s)"
-    r"|\s?[,.!]|\s*$"
+    r",?\s(?:here\b|speaking\b|from\b|at\b|with\b|of\b|calling\b|again\b|and i\b|,\s)|\s?[,.!]|\s*$"
     r"|,?\s(?:von|de|aus|del?)\b",
     re.IGNORECASE,
 )
@@ -85,8 +82,7 @@ BEFORE_ANSWER = re.compile(
 SIGN_OFF = re.compile(
     r"(?:(?:^|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
     r" wishes|regards|rgds|br|sincerely"
-    r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many"
-    r" thanks and regards"
+    r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many thanks and regards"
     r"|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße"
     r"|liebe grüße|schöne grüße|mfg|lg|vg|gruß|grüße|cordialement|bien cordialement|bien à vous"
     r"|salutations|saludos|un saludo|atentamente|saludos cordiales|cordialmente)\s?[,.!]?\s{1,4}"

@@ -32,6 +32,7 @@ from understanding.name_words import (
     TITLES,
 )
 from understanding.spans import Covered
+from understanding.tokens import word_set
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
@@ -133,41 +134,15 @@ def _words_from(text: str, place: int) -> Iterator[tuple[str, int, int]]:
         place = gap.end()
 
 
-_CONTRACTIONS = frozenset(
-    [
-        "im",
-        "its",
-        "thats",
-        "whats",
-        "hes",
-        "shes",
-        "youre",
-        "theyre",
-        "were",
-        "ive",
-        "ill",
-        "id",
-        "dont",
-        "cant",
-    ]
+_CONTRACTIONS = word_set(
+    """
+    im its thats whats hes shes youre theyre were ive ill id dont cant
+    """
 )
-_NAMES_LIKE_WORDS = frozenset(
-    [
-        "An",
-        "Do",
-        "Ha",
-        "So",
-        "You",
-        "See",
-        "Thi",
-        "Long",
-        "Hung",
-        "Ho",
-        "Day",
-        "Best",
-        "Early",
-        "Price",
-    ]
+_NAMES_LIKE_WORDS = word_set(
+    """
+    An Do Ha So You See Thi Long Hung Ho Day Best Early Price
+    """
 )
 _NO_NAME_ENDINGS = (
     "ing",
@@ -354,7 +329,11 @@ def _in_other_scripts(text: str, asked: bool) -> Iterator[Name]:
         yield Name(bare, (start, start + len(bare)), 0.85, "name.asked", False)
 
 
-_SCRIPT_NO_NAMES = frozenset(["نہیں", "ہاں", "جی", "ٹھیک", "یہاں", "آپ", "میں", "کیا", "لا", "نعم"])
+_SCRIPT_NO_NAMES = word_set(
+    """
+    نہیں ہاں جی ٹھیک یہاں آپ میں کیا لا نعم
+    """
+)
 
 
 def _is_chinese_name(text: str) -> bool:

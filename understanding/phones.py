@@ -19,10 +19,8 @@ _NUMBER_OF_SOMETHING = re.compile(
     r"(?:\b(?:order|invoice|ticket|reference|ref|booking|case|account|customer"
     r"|tracking|serial|id|iban"
     r"|part|sku|item|confirmation|transaction|policy|contract|vat|tax|bestell\w*|rechnung\w*"
-    r"|auftrags\w*|kunden\w*|commande|facture|pedido|factura|isbn|po|version|build"
-    r"|claim|licen[cs]e"
-    r"|model|article|artikel\w*|registration|passport|zip|postcode|plz|code|pin"
-    r"|otp)\b[\s.:#-]{0,3}"
+    r"|auftrags\w*|kunden\w*|commande|facture|pedido|factura|isbn|po|version|build|claim|licen[cs]e"
+    r"|model|article|artikel\w*|registration|passport|zip|postcode|plz|code|pin|otp)\b[\s.:#-]{0,3}"
     r"(?:(?:number|no|nr|num|id|code|is|was|n°|nummer|numéro|número|de|ist|lautet"
     r"|my)\b[\s.:#-]{0,3}){0,3}"
     r"|#\s?|[$€£¥₹₨]\s?|\b(?:usd|eur|gbp|pkr|rs|inr)\.?\s?)$",

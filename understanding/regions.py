@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from understanding.tokens import word_set
+
 _BY_LANGUAGE = {
     "de": "DE", "fr": "FR", "es": "ES", "ur": "PK", "en": "US", "it": "IT", "pt": "BR", "nl": "NL",
     "pl": "PL", "tr": "TR", "ar": "SA", "hi": "IN", "zh": "CN", "ja": "JP", "ko": "KR", "ru": "RU",
 }  # fmt: skip
-_MONTH_FIRST = frozenset(["US", "PH", "FM", "MH", "PW", "PR", "GU", "VI", "AS", "MP"])
+_MONTH_FIRST = word_set(
+    """
+    US PH FM MH PW PR GU VI AS MP
+    """
+)
 
 
 def region_of(locale: str | None, timezone: str) -> str | None:

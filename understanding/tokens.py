@@ -37,6 +37,11 @@ def fold(text: str) -> str:
     return kept.translate(_SAME_LETTER)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text with spaces between, for lists that are easier to read that way."""
+    return frozenset(words.split())
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text in order."""
     return [_token(match) for match in _TOKEN.finditer(text)]

@@ -49,6 +49,13 @@ class Metrics:
         self.jobs = Counter(
             "parley_job_runs", "Runs of jobs", ["job", "outcome"], registry=self.registry
         )
+        self.outbox = Gauge(
+            "parley_outbox",
+            "Deliveries waiting, or failed for good; as of the last look at health",
+            ["state"],
+            registry=self.registry,
+            multiprocess_mode="max",
+        )
         self.component_up = Gauge(
             "parley_component_up",
             "1: the component works",

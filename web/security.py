@@ -13,7 +13,17 @@ import secrets
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    has_request_context,
+    redirect,
+    request,
+    session,
+    url_for,
+)
 from flask_cors import CORS
 
 from core.errors import NotAllowed, NotSignedIn
@@ -107,6 +117,11 @@ def own_origin() -> str:
     """Our own origin as the browser sees it, through the trusted proxies."""
     parts = urlsplit(request.host_url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def link_base() -> str:
+    """What links begin with: our own origin within a request; outside of one they are paths."""
+    return own_origin() if has_request_context() else ""
 
 
 def csrf_token() -> str:

@@ -90,9 +90,9 @@ _FREE = re.compile(
     r"|مجان|رايگان|مفت|חינם|मुफ्त|नि:शुल्क|বিনামূল্যে|இலவச|ఉచిత|ฟรี|免费|免費|無料|무료"
     r"|\bfree (?:\w+ )?(?:consultation|trial|quote|estimate|session|demo|audit|advice|check|upgrade"
     r"|delivery|shipping|website|domain|hosting|support|month|year|of cost|assessment|offer)\b"
-    r"|(?:consultation|call|meeting|session|trial|demo|quote|service|estimate|advice|it|this|that"
-    r"|everything)(?: is|'s| are| will be) (?:completely |totally |absolutely |also |always )?free"
-    r"(?! (?:on|at|from|of|to|tomorrow|today|then|again|for (?:you )?(?:on|at)))\b"
+    r"|(?:consultation|call|meeting|session|trial|demo|quote|service|estimate|advice|it|this"
+    r"|everything)(?: is|'s| will be) (?:completely |totally |absolutely |also |always )?free"
+    r"(?! (?:on|at|from|of|to|tomorrow|today|then|again|this|next|all|for (?:you )?(?:on|at)))\b"
 )
 _PRICED = re.compile(
     r"(?:costs?|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"

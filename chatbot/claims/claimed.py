@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
+from chatbot.claims.clock_times import is_month, named_in
 from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.patterns import Found, Patterns, Words, words_of
 from chatbot.claims.profiles import languages_of
@@ -16,9 +17,11 @@ from chatbot.claims.scripts import claims_in_script
 _NEGATION_REACH = 5
 _UNREAL_REACH = 3
 _AFTER_REACH = 3
+_SHORT = 3  # letters of a word that may belong to a date: at, um, the
+_TENTATIVE = frozenset({"offers", "unreal", "negations", "conditions", "choices", "harmless"})
 _PARTS = (
     *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
-    *("asking", "troubles", "yours"),
+    *("asking", "troubles", "yours", "offers"),
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
@@ -45,6 +48,8 @@ def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
         asks = _QUESTION.search(reading.plain) is not None
         found.extend(_claims_in_words(reading, asks, languages))
         found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks))
+    if not found and _states_an_hour(sentence, languages):
+        found.append(Claim("booking", sentence.strip()))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
     return list(dict.fromkeys(found))
@@ -69,6 +74,27 @@ def _ticks_off(sentence: str) -> bool:
     """A tick that stands alone or beside a day or a time says that it is done."""
     words = re.findall(r"[^\W_]+", folding.fold(sentence).plain)
     return not words or bool(_CLOCK.search(sentence)) or any(word in _days() for word in words)
+
+
+def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
+    """Whether it says, without offering or asking, that something is on a day at an hour."""
+    named = named_in(sentence)
+    words = words_of(folding.fold(sentence))
+    dated = bool(named.weekdays or named.dates) or any(word in _days() for word in words.plain)
+    if not (named.times and dated) or "?" in sentence:
+        return False
+    likeliest = [each for each in alphabetic() if each.code in languages[:1] and each.offers]
+    if not likeliest or all(_is_of_time(word) for word in words.plain):
+        return False
+    return not any(
+        guard.kind in _TENTATIVE and guard.language == languages[0]
+        for guard in _guard_patterns().find(words)
+    )
+
+
+def _is_of_time(word: str) -> bool:
+    """Part of a bare date: a line of a list of times says nothing by itself."""
+    return len(word) <= _SHORT or word[0].isdigit() or word in _days() or is_month(word)
 
 
 def _claims_in_words(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from chatbot.claims import folding
@@ -91,6 +91,12 @@ class Named:
     asserts: bool
 
 
+def is_month(word: str) -> bool:
+    """Whether the folded word names a month in one of the languages whose dates are read."""
+    return word in _MONTH_OF
+
+
+@lru_cache(maxsize=256)
 def named_in(sentence: str) -> Named:
     """Times, weekdays and dates of a sentence."""
     text = with_digits(folding.fold(sentence).plain)

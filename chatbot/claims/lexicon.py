@@ -25,7 +25,8 @@ class Lexicon:
     or `yours` (what a visitor has or wants), but not with `troubles` (what one with a meeting may
     still want). `joining` words begin a
     clause. `asking` words open a question; without any, whatever ends in a question mark is one.
-    `before` and `after` are the guards of a script. `days`: the weekdays from Monday on, then
+    `offers`: words for what is free, possible or was asked; a sentence without any that states a
+    day and an hour says that they are fixed. `before` and `after` are the guards of a script. `days`: the weekdays from Monday on, then
     relative days, in groups parted by slashes. `words`: further words to know the language by.
     """
 
@@ -44,6 +45,7 @@ class Lexicon:
     joining: str = ""
     asking: str = ""
     harmless: str = ""
+    offers: str = ""
     before: str = ""
     after: str = ""
     days: str = ""

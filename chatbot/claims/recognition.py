@@ -14,6 +14,8 @@ from chatbot.claims import folding, profiles
 _ENOUGH_LETTERS = 22
 _ENOUGH_WORDS = 4
 _FITS_WELL = 0.47
+# In the other scripts the profiles hold nearly all languages: which of them fits best is enough.
+_FITS_WELL_IN = {"Cyrillic": 0.2, "Devanagari": 0.2, "Arabic": 0.3}
 _FITS_SHORT = 0.72
 _CLEARLY = 1.8  # times better than a language that no lexicon covers
 _SHARE_LONG = 0.5  # of the letters in common words
@@ -67,7 +69,9 @@ def recognise(sentence: str, spoken: Collection[str]) -> Recognised:
     """Judges a sentence; words that the visitor or our knowledge used (`spoken`) tell nothing."""
     text = folding.fold(sentence).accented
     if text.isascii():
-        return _judge_words([word for word in profiles.words_in(text) if word not in spoken])
+        return _judge_words(
+            [word for word in profiles.words_in(text) if word not in spoken], _FITS_WELL
+        )
     scripts = _scripts_of(text)
     letters = sum(scripts.values())
     judged = [
@@ -89,10 +93,10 @@ def _judge_script(script: str, text: str, spoken: Collection[str]) -> Recognised
     words = [word for word in profiles.words_in(text) if mine.match(word) and word not in spoken]
     if script == "Arabic" and len(_PERSIAN_ONLY.findall(text)) >= 2:
         return Recognised(Judged.UNKNOWN, ())
-    return _judge_words(words)
+    return _judge_words(words, _FITS_WELL_IN.get(script, _FITS_WELL))
 
 
-def _judge_words(words: Sequence[str]) -> Recognised:
+def _judge_words(words: Sequence[str], well: float) -> Recognised:
     if not words:
         return _NOTHING_SAID
     fitting = profiles.fits(words)
@@ -102,21 +106,21 @@ def _judge_words(words: Sequence[str]) -> Recognised:
     best = covered[0]
     languages = tuple(fit.language for fit in covered[:4] if fit.score >= _AS_GOOD * best.score)
     foreign = max((fit.score for fit in fitting if not fit.covered), default=0.0)
-    return Recognised(_judged(words, best.score, foreign), languages)
+    return Recognised(_judged(words, best.score, foreign, well), languages)
 
 
-def _judged(words: Sequence[str], score: float, foreign: float) -> Judged:
+def _judged(words: Sequence[str], score: float, foreign: float, well: float) -> Judged:
     known = sum(len(word) for word in words if _is_common(word))
     share = known / sum(map(len, words))
     if _is_long(words):
-        if score >= _FITS_WELL and score >= foreign:
+        if score >= well and score >= foreign:
             return Judged.KNOWN
         if share >= _SHARE_LONG and score >= 0.9 * foreign:
             return Judged.KNOWN
         return Judged.UNSURE if score >= _FITS_BADLY and score >= foreign else Judged.UNKNOWN
     if share >= _SHARE_SHORT or (score >= _FITS_SHORT and score >= foreign):
         return Judged.KNOWN
-    if score >= _FITS_WELL and score >= _CLEARLY * foreign:
+    if score >= well and score >= _CLEARLY * foreign:
         return Judged.KNOWN
     return Judged.UNKNOWN if foreign > max(score, _FITS_SHORT) else Judged.UNSURE
 

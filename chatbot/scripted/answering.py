@@ -7,6 +7,8 @@ from chatbot.scripted.extracts import extract
 from chatbot.scripted.leading import lead_on
 from chatbot.scripted.turn import Turn
 
+_AS_GOOD = 0.2  # so much less fitting, and not told just now: better than saying it again
+_JUST_TOLD = 3
 _TERSE = 8  # words: "website prices" is a question without its mark
 
 
@@ -15,7 +17,7 @@ def is_about_the_business(turn: Turn) -> bool:
     heard = turn.heard
     if heard.cue("hours") or heard.wants("pricing", "product_question"):
         return True
-    if heard.wants("calendar_query", "meeting_request") or heard.cue("wants_times"):
+    if heard.wants("meeting_request") or heard.cue("wants_times"):
         return bool(heard.asides)
     return bool(heard.questions) and not heard.reading.times
 
@@ -39,9 +41,13 @@ def answer(turn: Turn) -> bool:
 
 def answer_in_passing(turn: Turn, at_most: int = 2) -> bool:
     """Says what the knowledge has on the question; False when it has nothing."""
-    found = [(topic, turn.desk.look_up(topic)) for topic in turn.heard.topics]
-    best = max(((t, p[0]) for t, p in found if p), key=lambda pair: pair[1].score, default=None)
-    return best is not None and _quoted(turn, *best, at_most)
+    found = [
+        (topic, passage) for topic in turn.heard.topics for passage in turn.desk.look_up(topic)
+    ]
+    found.sort(key=lambda pair: -pair[1].score)
+    good = [pair for pair in found if pair[1].score >= found[0][1].score - _AS_GOOD]
+    fresh = [pair for pair in good if pair[1].title not in turn.memory.topics[-_JUST_TOLD:]]
+    return bool(found) and _quoted(turn, *(fresh or good)[0], at_most)
 
 
 def answer_if_known(turn: Turn) -> bool:
@@ -61,8 +67,8 @@ def _quoted(turn: Turn, topic: str, passage: Passage, at_most: int) -> bool:
     if not fragment:
         return False
     foreign = (turn.memory.language or "en") != "en"
-    repeated = passage.source in turn.memory.topics
+    repeated = passage.title in turn.memory.topics
     key = "answer_foreign" if foreign else "answer_again" if repeated else "answer"
     turn.say(key, extract=fragment, source=passage.title, document=passage.source)
-    turn.memory = turn.memory.with_added("topics", passage.source)
+    turn.memory = turn.memory.with_added("topics", passage.title)
     return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 WORDINGS = {
     "person": r"""
+    (?:get|receive) a (?:phone )?call|give me a (?:call|ring)
     (?:call|ring|phone|text|message|e-?mail|mail|whatsapp|write|write to) me(?: back)?(?: please)?
     (?:have|get|ask|let|tell) (?:someone|somebody|anyone|a colleague|a person|one of your \w+)
     (?:someone|somebody|a colleague|a person) (?:to|should|can|could|please) (?:contact|call|phone)
@@ -172,6 +173,7 @@ WORDINGS = {
     estan abiertos|kab (?:khulte|khulta|band)|auqat|اوقات کار|کب کھلتا|کب کھلتے|کب بند
     """,
     "wants_times": r"""
+    (?:do|have) (?:you|u|we) (?:have |got )?(?:anything|something|smth|sth|any time|time|a slot)
     (?:book|schedule|arrange|reserve) (?:me|us|a|an|in|one|something|my)|set (?:up|me up with) a
     (?:want|need|like|have|get|make|request|fix) (?:an?|one) (?:\w+ )?(?:meeting|call|appointment)
     (?:einen|ein|den) (?:\w+ )?(?:termin|gesprach)|termin (?:buchen|vereinbaren|machen)

@@ -101,6 +101,8 @@ def _moving(turn: Turn) -> bool:
     meeting = turn.desk.meeting()
     heard = turn.heard
     wants_move = heard.wants("reschedule") or (heard.cue("move") and meeting is not None)
+    if heard.details and not wish_of(turn):
+        return False
     if wants_move:
         booking.move_meeting(turn)
         return True
@@ -163,9 +165,11 @@ def _seeking(turn: Turn) -> bool:
 
 def _is_about_times(turn: Turn) -> bool:
     heard = turn.heard
-    if heard.cue("hours"):
+    if heard.cue("hours") or heard.cue("unwilling"):
         return False
-    if heard.wants("meeting_request", "calendar_query") or heard.cue("wants_times"):
+    if heard.wants("meeting_request") or heard.cue("wants_times"):
+        return True
+    if heard.wants("calendar_query") and wish_of(turn):
         return True
     if turn.known.timeline != turn.known_before.timeline:
         return False
@@ -190,7 +194,9 @@ def _deciding(turn: Turn) -> bool:
         _decline(turn, "meeting")
         return True
     decision = _DECISIONS.get(heard.asked or "")
-    if decision is None or heard.cue("unwilling") or not (heard.yes or heard.no):
+    if decision is None or heard.cue("unwilling") or heard.asides:
+        return False
+    if not heard.yes and not heard.no:
         return False
     return decision(turn)
 
@@ -228,6 +234,10 @@ def _decide_slot(turn: Turn) -> bool:
 def _decide_callback(turn: Turn) -> bool:
     if turn.heard.yes:
         return hand_over(turn, "callback")
+    if turn.heard.asked == "contact":
+        turn.note(purpose=None)
+        turn.say("unreachable")
+        return True
     _decline(turn, "callback")
     return True
 
@@ -243,10 +253,12 @@ def _decide_need(turn: Turn) -> bool:
 
 
 def _decide_anything(turn: Turn) -> bool:
-    if turn.heard.no:
+    if turn.heard.no or turn.heard.wants("thanks"):
         turn.say("goodbye_meeting" if turn.memory.meeting else "goodbye")
-    else:
+    elif turn.asked_times("what") < _ASK_WHAT_AT_MOST:
         turn.ask("what")
+    else:
+        turn.say("here")
     return True
 
 
@@ -278,6 +290,7 @@ _FOREIGN = re.compile(
     r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
 )
 _WORDS_OF_A_REQUEST = 8
+_ASK_WHAT_AT_MOST = 2
 _STEPS: tuple[Callable[[Turn], bool], ...] = (
     _announce_what_was_done,
     _speak_their_language,

@@ -14,6 +14,7 @@ CERTAIN_ENOUGH = 0.5
 ESSAY_CHARACTERS = 500
 _LONGEST_TOPIC = 300
 _TOPICS_AT_MOST = 4
+_FAR = ("month", "year")  # nobody asks to meet in 1900
 # Up to a closing mark, a comma, or an "and" that begins a new thought; with its question mark.
 _CLAUSE = re.compile(
     r"(?:(?!,\s|\.\s|;|\n|[!?؟۔]|\s(?:and|but|und|aber|et|mais|pero|aur)\s).)+[?؟]?", re.IGNORECASE
@@ -89,7 +90,8 @@ class Heard:
         clauses = [
             (match.start(), match.group()[:_LONGEST_TOPIC]) for match in _CLAUSE.finditer(self.text)
         ]
-        spans = [said.span for said in self.reading.times if not self.cue("hours")]
+        times = [] if self.cue("hours") else self.reading.times
+        spans = [said.span for said in times if said.grain not in _FAR]
         return [
             clause
             for start, clause in clauses

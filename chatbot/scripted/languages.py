@@ -17,7 +17,7 @@ def in_their_language(memory: Memory, text: str, read: str | None, locale: str |
     or the message before was in it too, else the one spoken so far, else the browser's."""
     local = (locale or "")[:2].lower()
     spoken = memory.language or (local if local in LANGUAGES else None)
-    read = as_written(read, text)
+    read = as_written(read, text) if _words(text) > 1 or memory.language is None else None
     if read not in LANGUAGES or read == spoken:
         return replace(memory, language=spoken or "en", leaning=None)
     if spoken is None or _enough(text) or memory.leaning == read:
@@ -31,5 +31,9 @@ def as_written(language: str | None, text: str) -> str | None:
 
 
 def _enough(text: str) -> bool:
-    without_addresses = " ".join(word for word in text.split() if "@" not in word)
-    return len(_WORD.findall(without_addresses)) >= _WORDS_TO_SWITCH
+    return _words(text) >= _WORDS_TO_SWITCH
+
+
+def _words(text: str) -> int:
+    """How many words there are, addresses not counted."""
+    return len(_WORD.findall(" ".join(word for word in text.split() if "@" not in word)))

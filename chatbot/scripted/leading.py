@@ -6,6 +6,7 @@ from chatbot.scripted.turn import Turn
 
 _ASK_NEED_AT_MOST = 2
 _ASK_MEETING_AT_MOST = 2
+_ASK_SLOT_AT_MOST = 4
 
 
 def lead_on(turn: Turn) -> None:
@@ -17,6 +18,8 @@ def lead_on(turn: Turn) -> None:
         ask_contact(turn)
     elif memory.purpose == "book" and memory.chosen:
         ask_missing(turn)
+    elif memory.purpose == "book" and turn.asked_times("slot") >= _ASK_SLOT_AT_MOST:
+        _stuck(turn)
     elif memory.purpose in ("book", "move") and memory.shown:
         turn.ask("slot", "ask_slot_move" if memory.purpose == "move" else "ask_slot")
     elif memory.purpose in ("book", "move"):
@@ -25,6 +28,14 @@ def lead_on(turn: Turn) -> None:
         _after_booking(turn)
     else:
         _towards_meeting(turn)
+
+
+def _stuck(turn: Turn) -> None:
+    """The times do not seem to suit: a person may be more help, and no more is asked."""
+    if not turn.asked_times("callback") and not turn.memory.handed_over:
+        turn.ask("callback")
+    elif not turn.parts:
+        turn.say("here")
 
 
 def ask_missing(turn: Turn, *fields: str) -> None:

@@ -18,7 +18,9 @@ _SHIFT = re.compile(
     r"(?:(?P<hours>hours?|stunden?|heures?|horas?)|min(?:ute[sn]?|utos?)?)) "
     r"(?P<direction>later|earlier|spater|fruher|plus tard|plus tot|mas tarde|antes)\b"
 )
-_HOUR = re.compile(r"(?:at |um |a |a las )?(\d{1,2})(?: uhr| h)?[.!]?")
+_HOUR = re.compile(
+    r"(?:(?:ok|okay|yes|then|ja|oui|si|at|um|a|a las)[,.]? )*(\d{1,2})(?: uhr| h)?[.!]?"
+)
 _A_DAY = re.compile(r"\b(?:days?|tag\w*|jours?|dias?|din)\b|دن")
 
 

@@ -152,9 +152,7 @@ export class Conversation {
     }
     turn.reply = turn.reply || { text: '', cards: [], at: null };
     if (name === 'token') turn.reply.text += event.text;
-    if (name === 'card' && !turn.reply.cards.some((card) => card.id === event.id)) {
-      turn.reply.cards.push(event);
-    }
+    if (name === 'card') turn.reply.cards.push(event);
     this.move(turn, 'streaming');
   }
 

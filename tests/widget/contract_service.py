@@ -39,6 +39,11 @@ def hold() -> Step:
     return ("hold", None)
 
 
+def silence() -> Step:
+    """As the first step: not even the beginning is told before `release()`."""
+    return ("silence", None)
+
+
 def cut() -> Step:
     """The connection ends here; whoever resumes gets what follows."""
     return ("cut", None)
@@ -121,6 +126,8 @@ class ContractService:
 
     def stream(self, turn: Turn, after: int) -> Iterator[str]:
         """Events with numbers as ids, from the one after `after`."""
+        if turn.steps[0][0] == "silence":
+            self._gate.wait(10)
         if after == 0:
             yield _sse(1, "start", {**turn.done(), "reply": None})
         for number, (name, data) in enumerate(turn.steps, 2):

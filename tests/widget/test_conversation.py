@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.widget.contract_service import card, hold
+from tests.widget.contract_service import card, hold, silence
 from tests.widget.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -76,7 +76,7 @@ def test_the_second_message_holds_the_same_conversation(visitor, service):
 
 
 def test_messages_written_in_a_burst_arrive_in_order_and_in_one_conversation(visitor, service):
-    service.will_reply(hold(), "One it is.")
+    service.will_reply(silence(), "One it is.")
     visitor.open()
     for text in ("One", "Two", "Three"):
         visitor.write(text)
@@ -187,8 +187,9 @@ def test_a_person_can_be_asked_for(visitor, service):
 
 
 def test_an_answer_that_comes_while_closed_is_counted_on_the_button(visitor, service):
+    visitor.open().say("What I read at once is not counted")
     service.will_reply(hold(), "Here it is.")
-    visitor.open().write("Hello")
+    visitor.write("Hello")
     visitor.button("Close chat").click()
     service.release()
 

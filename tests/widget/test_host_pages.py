@@ -11,13 +11,16 @@ from tests.widget.visitor import BERLIN, Visitor
 
 pytestmark = pytest.mark.browser
 
-HOSTILE_STYLES = """<style>
-* { all: unset !important; }
-*, *::before, *::after { color: red !important; display: none; font-size: 3px !important;
-  opacity: .1; visibility: hidden; transform: rotate(9deg); --ink: red; --surface: red; }
-html { font-size: 4px; line-height: 9; direction: rtl; filter: none; }
-parley-chat, div, button, textarea { display: none !important; width: 1px !important; }
-</style>"""
+HOSTILE_STYLES = [
+    "* { all: unset !important; }",
+    """:not(html) { color: red; opacity: 0.1; visibility: hidden; transform: rotate(9deg) scale(2);
+      filter: blur(3px); --ink: red; --surface: red; --unit: 3px; display: none; }""",
+    """:not(html) { color: red !important; opacity: 0.1 !important; visibility: hidden !important;
+      transform: rotate(9deg) !important; width: 1px !important; position: static !important;
+      display: none !important; pointer-events: none !important; contain: strict !important; }""",
+    "html { font-size: 4px; line-height: 9; direction: rtl; text-transform: uppercase; }",
+    "parley-chat, div, button, textarea { display: none !important; z-index: -1 !important; }",
+]
 HOSTILE_SCRIPTS = """<script>
 Array.prototype.first = function () { return this[0]; };
 Object.prototype.extended = function () {};
@@ -29,11 +32,12 @@ window.name = "a frame";
 </script>"""
 
 
-def test_styles_of_the_page_do_not_reach_the_widget(windows, service):
+@pytest.mark.parametrize("styles", HOSTILE_STYLES)
+def test_styles_of_the_page_do_not_reach_the_widget(windows, service, styles):
     tame = Visitor.arriving(windows, service).open()
     looks = _looks(tame)
 
-    wild = Visitor.arriving(windows, service, before=HOSTILE_STYLES).open()
+    wild = Visitor.arriving(windows, service, before=f"<style>{styles}</style>").open()
 
     assert _looks(wild) == looks
 
@@ -180,7 +184,7 @@ def _looks(visitor: Visitor) -> list[object]:
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       return [box.x, box.y, box.width, box.height, style.color, style.backgroundColor,
-        style.fontSize, style.direction, style.opacity, style.visibility];
+        style.fontSize, style.direction, style.opacity, style.visibility, style.textTransform];
     }"""
     parts = [visitor.panel, visitor.launcher, visitor.input, visitor.panel.locator(".bubble")]
     visitor.page.mouse.move(5, 5)

@@ -281,9 +281,9 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
     if _belongs_to_number(line, i):
         return None
     minute = line.digits(i + 1)
-    if len(minute) == 2 and int(minute) < 60 and 1 <= hour <= 12 and (half_at(line, i + 2) or cued):
-        if half_at(line, i + 2) or (minute[1] in "05" and not line.term(i + 2, "unit")):
-            return _finished(line, _clock_of(line.digits(i), minute), i + 2)
+    round_minutes = cued and minute[1:] in ("0", "5") and not line.term(i + 2, "unit")
+    if len(minute) == 2 and 1 <= hour <= 12 and (half_at(line, i + 2) or round_minutes):
+        return _finished(line, _clock_of(line.digits(i), minute), i + 2)
     clock = Clock(
         hour,
         sure=hour > 12 or hour == 0 or line.digits(i)[0] == "0",
@@ -359,7 +359,8 @@ def _spoken_minutes(line: Line, j: int) -> tuple[int, int] | None:
     if number and 10 <= number[0] <= 59 and not line.term(number[1], "unit"):
         return number
     digits = line.digits(j)
-    return (int(digits), j + 1) if len(digits) == 2 and digits in ("15", "30", "45") else None
+    usual = digits in ("15", "30", "45") or (len(digits) == 2 and half_at(line, j + 1))
+    return (int(digits), j + 1) if usual and int(digits) < 60 else None
 
 
 _RULES: tuple[Callable[[Line, int, bool], Found | None], ...] = (

@@ -5,42 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from understanding.times.calendar import make_date, plus_days
-from understanding.times.clocks import clock_at, half_at
+from understanding.times.clocks import clock_at
 from understanding.times.dates import Context, day_number
 from understanding.times.days import day_at, days_at
-from understanding.times.lexicon import Line
-from understanding.times.numbers import amount_at, clock_length, number_at
+from understanding.times.hints import between_listed, half_as_part, leads_to_time, narrowed
+from understanding.times.numbers import amount_at, clock_length
 from understanding.times.surroundings import may_follow_cued, stands_free
 from understanding.times.values import Clock, Days, Phrase
+from understanding.tokens import word_set
 
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
-_MOST_LISTED = 4
 _MOST_PHRASES = 100  # a text with more times than that wishes for none of them
 _MOST_BEFORE = 6  # words such as "not on the" before the first that is a time
-_SUBSTANCE = frozenset(
-    ["weekday", "weekday_part", "month", "relative", "relative_part", "later_today", "part", 
-            "clock", 
-            "number", 
-            "ordinal", 
-            "unit", 
-            "holiday", 
-            "end_of", 
-            "season", 
-            "season_risky", 
-            "nth", 
-            "half_before", 
-            "half_after", 
-            "hour_and_minute", 
-            "day_word", 
-            "idle", 
-            "quarter_after", 
-            "quarter_before", 
-            "three_quarters_before", 
-            "week_number"]
+_SUBSTANCE = word_set(
+    """
+    weekday weekday_part month relative relative_part later_today part clock number ordinal
+    unit holiday end_of season season_risky nth half_before half_after hour_and_minute
+    day_word idle quarter_after quarter_before three_quarters_before week_number
+    """
 )
-_LAST_HOUR = 24
 _RELATIONS = ("between", "from", "before", "after", "except")
 
 
@@ -111,20 +95,6 @@ class Composer:
         return self.found[-1]
 
 
-def between_listed(line: Line, i: int, end: int) -> bool:
-    """Whether the tokens from `i` up to `end` only join the parts of a list."""
-    while i < end:
-        if line.word(i) in (",", "/", ";", "&", "-", "+"):
-            i += 1
-            continue
-        ends = [found[1] for kind in ("or", "and", "at", "about", "on", "then", "from")
-                if (found := line.term(i, kind)) and found[1] <= end]
-        if not ends:
-            return False
-        i = max(ends)
-    return True
-
-
 class _Building:
     """One phrase while it grows."""
 
@@ -184,13 +154,13 @@ class _Building:
     def _take_relation(self) -> bool:
         if self.phrase.relation != "at" or self.phrase.clock is not None:
             return False
-        ends = [(found[1], kind) for kind in _RELATIONS if (found := self.line.term(self.place, kind))]
+        ends = [
+            (found[1], kind) for kind in _RELATIONS if (found := self.line.term(self.place, kind))
+        ]
         if not ends:
             return False
-        for end, kind in sorted(ends, key=lambda one: -one[0]):
-            if self._related(kind, end):
-                return True
-        return False
+        longest_first = sorted(ends, key=lambda one: -one[0])
+        return any(self._related(kind, end) for end, kind in longest_first)
 
     def _related(self, kind: str, end: int) -> bool:
         if kind == "except" and self.line.word(self.place - 1) in ("why", "if"):
@@ -203,13 +173,17 @@ class _Building:
         self.cue = "between" if kind == "between" else "limit"
         self.place = self._after_article(place)
         self.phrase.relation = kind
-        if self._take_day_or_clock() or (kind != "between" and self._take_part(cued=True)):
-            if kind != "between" or self._is_range():
-                self.phrase.begin = start if before.begin < 0 else before.begin
-                return True
+        if self._take_limit(kind):
+            self.phrase.begin = start if before.begin < 0 else before.begin
+            return True
         self.phrase = before
         self.place, self.cue = start, cue
         return False
+
+    def _take_limit(self, kind: str) -> bool:
+        if kind == "between":
+            return self._take_day_or_clock() and self._is_range()
+        return self._take_day_or_clock() or self._take_part(cued=True)
 
     def _is_moved(self) -> bool:
         """Whether a verb such as "move" shortly before makes "from A to B" a change, no range."""
@@ -249,16 +223,20 @@ class _Building:
         if found is None:
             return None
         if self.phrase.days is not None:
-            return _narrowed(self.phrase.days, found)
+            return narrowed(self.phrase.days, found)
         if self.phrase.relation == "except" and self.composer.found and self.composer.last.days:
-            return _narrowed(self.composer.last.days, found) or found
+            return narrowed(self.composer.last.days, found) or found
         return found
 
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
         said = phrase.days
-        if said is None or said.weak or said.grain in ("week", "month") or said.rule == 
-            "end of day":
+        if (
+            said is None
+            or said.weak
+            or said.grain in ("week", "month")
+            or said.rule == "end of day"
+        ):
             phrase.days = replace(days, weak=days.weak and self.cue not in ("limit",))
         if days.part and phrase.part is None:
             phrase.part = days.part
@@ -323,8 +301,9 @@ class _Building:
         if day and not (clock and clock[1] >= day[1]):
             days = day[0]
             clock = clock_at(line, line.skip(day[1], "at", "about"), cued=True)
-        if clock is None or (clock[0].rule == "bare" and not clock[0].half
-                             and not stands_free(line, clock[1])):
+        if clock is None or (
+            clock[0].rule == "bare" and not clock[0].half and not stands_free(line, clock[1])
+        ):
             return None
         return days, clock[0], clock[1]
 
@@ -339,12 +318,12 @@ class _Building:
         if found is None and phrase.days is not None:
             found = line.term(i, "part_after_day")
         if found is None and phrase.days is not None and phrase.clock is None:
-            found = _half_as_part(line, i)
+            found = half_as_part(line, i)
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
-        if line.digits(i - 1) or line.ends_before(i, "number"):
-            if phrase.clock is None:
-                return False
+        counted = line.digits(i - 1) or line.ends_before(i, "number")
+        if counted and phrase.clock is None:
+            return False
         phrase.part = found[0]
         if phrase.days is None and phrase.clock is None and (cued or self._part_is_meant(i)):
             phrase.days_from_elsewhere = True
@@ -355,8 +334,9 @@ class _Building:
         line, composer = self.line, self.composer
         if composer.asked_time or composer.asked_day or len(line) <= 3 or self.phrase.any_day:
             return True
-        return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(("mornings", "noons", 
-            "evenings"))
+        return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(
+            ("mornings", "noons", "evenings")
+        )
 
     def _take_duration(self) -> bool:
         line, phrase = self.line, self.phrase
@@ -375,7 +355,11 @@ class _Building:
         phrase, line = self.phrase, self.line
         for kind, relation in (("onward", "after_from"), ("backward", "before")):
             found = line.term(phrase.end, kind)
-            if found and phrase.relation in ("at", "from", "after", "before") and not self._is_range():
+            if (
+                found
+                and phrase.relation in ("at", "from", "after", "before")
+                and not self._is_range()
+            ):
                 phrase.relation = "from" if relation == "after_from" else "before"
                 phrase.end = found[1]
 
@@ -393,83 +377,12 @@ class _Building:
             return not phrase.days_from_elsewhere
         if phrase.days is None or not phrase.days.weak or phrase.clock or phrase.part:
             return False
-        if self.composer.asked_time or self.composer.asked_day or phrase.end - phrase.begin >= len(line) - 1:
+        if (
+            self.composer.asked_time
+            or self.composer.asked_day
+            or phrase.end - phrase.begin >= len(line) - 1
+        ):
             return False
         if self.composer.continues_list(phrase.begin):
             return False
         return not line.ends_before(phrase.begin, "date_cue")
-
-
-def _half_as_part(line: Line, i: int) -> tuple[str, int] | None:
-    """ "Friday am"."""
-    half = half_at(line, i)
-    if half is None or line.word(half[1]) in ("i", "a", "the") or line.lexicon.language != "en":
-        return None
-    return {"am": "morning", "pm": "afternoon"}[half[0]], half[1]
-
-
-def leads_to_time(context: Context, i: int) -> bool:
-    """Whether a bare number at `i` goes with what makes it an hour: "9, 10 or 11am",
-    "six in the evening", "9 to 5 on Monday"."""
-    line = context.line
-    number = number_at(line, i)
-    if number is None or number[0] > _LAST_HOUR or line.glued(i):
-        return False
-    if _part_follows(line, number[1]) or _day_follows(context, number[1]):
-        return True
-    j, ranged = number[1], False
-    for _ in range(_MOST_LISTED):
-        until = line.term(j, "until")
-        joint = until or line.term(j, "or") or line.term(j, "and")
-        if joint is None and line.word(j) == ",":
-            joint = (True, j + 1)
-        if joint is None:
-            return False
-        following = clock_at(line, joint[1], cued=False)
-        if following is not None and following[0].rule != "bare":
-            return True
-        number = number_at(line, joint[1])
-        if number is None or number[0] > _LAST_HOUR:
-            return False
-        j, ranged = number[1], ranged or until is not None
-        if _part_follows(line, j) or (ranged and day_at(context, line.skip(j, "on"))):
-            return True
-    return False
-
-
-def _day_follows(context: Context, j: int) -> bool:
-    """ "8 tonight", "twelve fifteen tomorrow"."""
-    minutes = number_at(context.line, j)
-    if minutes is not None and (10 <= minutes[0] <= 59 or context.line.digits(j) == "00"):
-        return day_at(context, minutes[1]) is not None
-    day = context.line.term(j, "relative_part")
-    return day is not None
-
-
-def _part_follows(line: Line, j: int) -> bool:
-    joint = line.term(j, "in_part")
-    return joint is not None and line.term(joint[1], "part") is not None
-
-
-def _narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
-    """A second day in a phrase: the same once more, or one within the week or month just said."""
-    again = found[0]
-    if said.rule == "end of day" and again.grain == "day" and again.last is None:
-        return found
-    if said.grain == "week" and again.rule == "weekday" and again.weekday is not None:
-        day = plus_days(said.first, again.weekday)
-        return (replace(again, first=day), found[1]) if day else None
-    if said.grain == "month" and again.rule == "day of month":
-        day = make_date(said.first.year, said.first.month, again.first.day)
-        return (replace(again, first=day, weak=False), found[1]) if day else None
-    return found if _same_days(said, again) else None
-
-
-def _same_days(said: Days, again: Days) -> bool:
-    """Whether the second only says the first again: "tomorrow, Sunday", "Monday the 23rd"."""
-    if again.part or again.at or again.grain != said.grain:
-        return False
-    return again.first == said.first or said.first in again.alternatives or (
-        said.weekday is None and again.weekday == said.first.weekday() and said.grain == "day"
-    )
-

@@ -307,9 +307,9 @@ def _year_after(line: Line, j: int) -> tuple[int | None, int]:
     k = j + 1 if line.word(j) in (",", "/", "-", "'", "’") else j
     k = line.skip(k, "of")
     year = line.digits(k)
-    if len(year) == 4 and year[:2] in ("19", "20") and line.word(k + 1) != ":":
-        if not line.term(k + 1, "hours"):
-            return int(year), k + 1
+    is_year = len(year) == 4 and year[:2] in ("19", "20") and line.word(k + 1) != ":"
+    if is_year and not line.term(k + 1, "hours"):
+        return int(year), k + 1
     if len(year) == 2 and line.word(k - 1) in ("'", "’", "/", "-") and line.glued(k):
         return calendar.full_year(int(year)), k + 1
     return None, j

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from understanding.times import dates, periods, shifts
+from understanding.times import dates, edges, periods, seasons, shifts
 from understanding.times.calendar import plus_days
 from understanding.times.dates import Context, Found, Rule
 from understanding.times.numeric_dates import numeric_date_at
@@ -19,8 +19,8 @@ _RULES: tuple[Rule, ...] = (
     dates.holiday,
     _numeric,
     shifts.shift,
-    periods.edge,
-    periods.end_of,
+    edges.edge,
+    edges.end_of,
     periods.nth_in_period,
     dates.weekday,
     dates.relative,
@@ -31,9 +31,9 @@ _RULES: tuple[Rule, ...] = (
     periods.unit_period,
     periods.week_of,
     periods.week_number,
-    periods.quarter,
-    periods.season,
-    periods.year,
+    seasons.quarter,
+    seasons.season,
+    seasons.year,
 )
 
 

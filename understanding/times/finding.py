@@ -30,10 +30,8 @@ _ASKS_DAY = re.compile(
     re.IGNORECASE,
 )
 _TIMELY = re.compile(
-    r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick"
-    r"|reserv|table|train"
-    r"|taxi|demo|talk|speak|chat|come|see you|free|available|works?|catch up|slot"
-    r"|visit|move|remind"
+    r"\b(?:meet|call|book|schedul|appointment|leav|arriv|depart|start|begin|pick|reserv|table|train"
+    r"|taxi|demo|talk|speak|chat|come|see you|free|available|works?|catch up|slot|visit|move|remind"
     r"|resched|lunch|dinner|breakfast|get there|be there|end|finish|open|close)",
     re.IGNORECASE,
 )

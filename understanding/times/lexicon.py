@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understanding.tokens import Token, tokenize
+from understanding.tokens import Token, tokenize, word_set
 
 Entries = Mapping[str, "Mapping[Any, str] | str"]
 Found = tuple[Any, int]
@@ -19,51 +19,13 @@ _LONG_ENOUGH_TO_MISSPELL = 6
 _MOST_SKIPPED = 3  # a bound, so that a text of nothing but such words is read in linear time
 _MISSPELT_KINDS = frozenset({"weekday", "month", "relative", "part"})
 # Words of their own that are one letter away from one of ours.
-_NOT_MISSPELT = frozenset(
-    [
-        "mourning",
-        "warning",
-        "evenings",
-        "adventure",
-        "sundae",
-        "octave",
-        "matin",
-        "marten",
-        "manana",
-        "apres",
-        "after",
-        "mondays",
-        "fridays",
-        "sundays",
-        "monde",
-        "mardi",
-        "montag",
-        "montags",
-        "soiree",
-        "mornings",
-        "augusta",
-        "auguste",
-        "someday",
-        "noonday",
-        "midday",
-        "payday",
-        "mayday",
-        "holiday",
-        "heyday",
-        "weekday",
-        "workday",
-        "birthday",
-        "everyday",
-        "member",
-        "decembre",
-        "septembre",
-        "novembre",
-        "octobre",
-        "agosto",
-        "augusto",
-        "sunlay",
-        "monastery",
-    ]
+_NOT_MISSPELT = word_set(
+    """
+    mourning warning evenings adventure sundae octave matin marten manana apres after mondays
+    fridays sundays monde mardi montag montags soiree mornings augusta auguste someday noonday
+    midday payday mayday holiday heyday weekday workday birthday everyday member decembre
+    septembre novembre octobre agosto augusto sunlay monastery
+    """
 )
 
 

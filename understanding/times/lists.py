@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from understanding.times.composition import between_listed
+from understanding.times.hints import between_listed
 from understanding.times.lexicon import Line
 from understanding.times.values import Clock, Phrase
 
@@ -76,9 +76,10 @@ def _share_in_list(group: list[Phrase]) -> None:
     for phrase in reversed(group):
         if phrase.clock or phrase.part:
             hours = phrase
-        elif hours is not None and phrase.days is not None and _is_one_day(phrase):
-            if hours.days is not None and not phrase.relation == "except":
-                _take_hours(phrase, hours)
+        elif hours is not None and hours.days is not None and _is_one_day(phrase):
+            if phrase.relation == "except":
+                continue
+            _take_hours(phrase, hours)
 
 
 def _days_from_the_end(group: list[Phrase]) -> None:

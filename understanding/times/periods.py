@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from understanding.times import calendar
@@ -18,12 +17,12 @@ _SATURDAY = 5
 def unit_period(context: Context, i: int) -> Found | None:
     """ "next week", "this month", "the week after next", "la semaine prochaine"."""
     line = context.line
-    mod = _mod(line, line.skip(i, "the") if not _mod(line, i) else i)
+    mod = mod_at(line, line.skip(i, "the") if not mod_at(line, i) else i)
     if mod:
         steps, j = mod
         unit = line.term(j, "unit")
         if unit and not (line.term(unit[1], "after_next") and steps == 1):
-            return _period(context, unit[0], steps, unit[1])
+            return period_of(context, unit[0], steps, unit[1])
         return None
     j = line.skip(i, "the")
     unit = line.term(j, "unit")
@@ -37,11 +36,11 @@ def unit_period(context: Context, i: int) -> Found | None:
     ):
         behind = line.term(unit[1], kind)
         if behind:
-            return _period(context, unit[0], steps, behind[1])
+            return period_of(context, unit[0], steps, behind[1])
     return weekend(context, i)
 
 
-def _mod(line: Line, i: int) -> tuple[int, int] | None:
+def mod_at(line: Line, i: int) -> tuple[int, int] | None:
     for kind, steps in _MODS:
         found = line.term(i, kind)
         if found:
@@ -66,7 +65,7 @@ def weekday_week(context: Context, j: int) -> tuple[date, int] | None:
     """The Monday of "next week" after "the weekend of"."""
     line = context.line
     k = line.skip(j, "of", "the")
-    mod = _mod(line, k) if k > j else None
+    mod = mod_at(line, k) if k > j else None
     unit = line.term(mod[1], "unit") if mod else None
     if mod is None or unit is None or unit[0] != "week":
         return None
@@ -79,7 +78,7 @@ def _weekend_of(monday: date) -> Days:
     return Days(saturday, saturday + timedelta(days=1), grain="day", rule="weekend")
 
 
-def _period(context: Context, unit: str, steps: int, j: int) -> Found | None:
+def period_of(context: Context, unit: str, steps: int, j: int) -> Found | None:
     today = context.today
     first: date | None = None
     if unit == "week":
@@ -92,7 +91,7 @@ def _period(context: Context, unit: str, steps: int, j: int) -> Found | None:
     elif unit == "month":
         first = calendar.plus_months(today.replace(day=1), steps)
     elif unit == "quarter":
-        return _quarter_from(today, (today.month - 1) // 3 + steps), j
+        return quarter_from(today, (today.month - 1) // 3 + steps), j
     elif unit == "year":
         first = calendar.make_date(today.year + steps, 1, 1)
     elif unit in ("day", "business_day") and steps == 1:
@@ -104,7 +103,7 @@ def _period(context: Context, unit: str, steps: int, j: int) -> Found | None:
     return Days(first, last, grain=grain, rule="period"), j
 
 
-def _quarter_from(today: date, quarter: int) -> Days:
+def quarter_from(today: date, quarter: int) -> Days:
     first = calendar.plus_months(today.replace(month=1, day=1), 3 * quarter)
     first = first or today
     last = calendar.plus_months(first, 2)
@@ -114,7 +113,7 @@ def _quarter_from(today: date, quarter: int) -> Days:
 def month_alone(context: Context, i: int) -> Found | None:
     """ "March", "next March", "March 2027"; weak where the word is an everyday one."""
     line = context.line
-    mod = _mod(line, i)
+    mod = mod_at(line, i)
     steps, j = mod if mod else (None, i)
     month = line.term(j, "month")
     if month is None:
@@ -122,7 +121,7 @@ def month_alone(context: Context, i: int) -> Found | None:
     number, k = month
     year, end = year_at(line, k)
     if year is None:
-        moved = _year_mod(context, k)
+        moved = year_mod(context, k)
         if moved:
             year, end = moved
     today = context.today
@@ -137,10 +136,10 @@ def month_alone(context: Context, i: int) -> Found | None:
     return Days(date(year, number, 1), grain="month", weak=weak, rule="month"), end
 
 
-def _year_mod(context: Context, k: int) -> tuple[int, int] | None:
+def year_mod(context: Context, k: int) -> tuple[int, int] | None:
     line = context.line
     j = line.skip(k, "of", "the")
-    mod = _mod(line, j)
+    mod = mod_at(line, j)
     unit = line.term(mod[1], "unit") if mod else None
     if mod is None or unit is None or unit[0] != "year":
         return None
@@ -179,7 +178,7 @@ def nth_in_period(context: Context, i: int) -> Found | None:
         return None
     k = (day or unit)[1]  # type: ignore[index]
     of = line.skip(k, "of", "the")
-    period = month_alone(context, of) or unit_period(context, of) or _bare_unit(context, of)
+    period = month_alone(context, of) or unit_period(context, of) or bare_unit(context, of)
     if period is None or (of == k and line.term(of, "month") is None) or number == -1 and of == k:
         return None
     days, end = period
@@ -191,11 +190,11 @@ def nth_in_period(context: Context, i: int) -> Found | None:
     return found, end
 
 
-def _bare_unit(context: Context, i: int) -> Found | None:
+def bare_unit(context: Context, i: int) -> Found | None:
     unit = context.line.term(i, "unit")
     if unit is None or unit[0] not in ("month", "week", "year", "quarter"):
         return None
-    return _period(context, unit[0], 0, unit[1])
+    return period_of(context, unit[0], 0, unit[1])
 
 
 def _nth(days: Days, nth: int, weekday_number: int | None, unit: str | None) -> Days | None:
@@ -241,63 +240,6 @@ def period_days(first: date, grain: str) -> date:
     return first
 
 
-def edge(context: Context, i: int) -> Found | None:
-    """ "end of next week", "early March", "mid 2027", "rest of the week"."""
-    line = context.line
-    found = line.term(i, "edge")
-    if found is None:
-        return None
-    which, j = found
-    j = j + 1 if line.word(j) == "-" else j
-    period = (
-        unit_period(context, j)
-        or month_alone(context, j)
-        or quarter(context, j)
-        or season(context, j)
-        or _bare_unit(context, line.skip(j, "the"))
-        or year(context, j)
-    )
-    if period is None or period[0].grain == "day" and period[0].last is None:
-        return None
-    days, end = period
-    return _edge_of(context, replace(days, weak=False), which), end
-
-
-def _edge_of(context: Context, days: Days, which: str) -> Days:
-    first, last = days.first, period_end(days)
-    if which == "rest":
-        return replace(days, first=max(first, context.today), last=last, rule="edge")
-    start, end = _edge_days(days.grain, (last - first).days + 1, which)
-    return replace(
-        days, first=first + timedelta(days=start), last=first + timedelta(days=end), rule="edge"
-    )
-
-
-def _edge_days(grain: str, length: int, which: str) -> tuple[int, int]:
-    """The first and last day of an edge, counted from the period's first day."""
-    if grain == "week":
-        return {"start": (0, 1), "middle": (1, 3), "end": (3, 4)}[which]
-    third = length // 3
-    return {
-        "start": (0, third - 1),
-        "middle": (third, length - third - 1),
-        "end": (length - third, length - 1),
-    }[which]
-
-
-def end_of(context: Context, i: int) -> Found | None:
-    """ "eod", "eow", "end of the month": the day itself, or the period's end."""
-    line = context.line
-    found = line.term(i, "end_of")
-    if found is None:
-        return None
-    unit, j = found
-    if unit == "day":
-        return Days(context.today, rule="end of day"), j
-    period = _period(context, unit, 0, j)
-    return (_edge_of(context, period[0], "end"), j) if period else None
-
-
 def week_of(context: Context, i: int) -> Found | None:
     """ "the week of October 6th"."""
     line = context.line
@@ -332,64 +274,6 @@ def week_number(context: Context, i: int) -> Found | None:
         if monday >= calendar.monday_of(context.today):
             return Days(monday, grain="week", rule="week number"), number[1]
     return None
-
-
-def quarter(context: Context, i: int) -> Found | None:
-    """ "Q3", "Q3 2027", "third quarter of 2018"."""
-    line = context.line
-    i = line.skip(i, "the") if line.term(line.skip(i, "the"), "nth") else i
-    number, j = 0, i
-    if line.word(i) == "q" and line.digits(i + 1) in ("1", "2", "3", "4") and line.glued(i + 1):
-        number, j = int(line.digits(i + 1)), i + 2
-    else:
-        nth = line.term(i, "nth")
-        unit = line.term(nth[1], "unit") if nth else None
-        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4):
-            return None
-        number, j = nth[0], unit[1]
-    year_number, j = year_at(line, j)
-    if year_number is None:
-        moved = _year_mod(context, j)
-        year_number, j = moved if moved else (_quarter_year(context.today, number), j)
-    return _quarter_from(date(year_number, 1, 1), number - 1), j
-
-
-def _quarter_year(today: date, number: int) -> int:
-    return today.year if number >= (today.month + 2) // 3 else today.year + 1
-
-
-_SEASON_FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
-
-def season(context: Context, i: int) -> Found | None:
-    """ "this summer", "next spring", "in the winter of 2027"; by meteorological months."""
-    line = context.line
-    mod = _mod(line, i)
-    j = mod[1] if mod else line.skip(i, "the")
-    found = line.term(j, "season") or (line.term(j, "season_risky") if mod else None)
-    if found is None:
-        return None
-    year_number, end = year_at(line, found[1])
-    month = _SEASON_FIRST_MONTH[found[0]]
-    if mod is None and year_number is None and not line.ends_before(j, "month_cue"):
-        return None
-    today = context.today
-    if year_number is None:
-        last = calendar.plus_months(date(today.year, month, 1), 3)
-        year_number = today.year if last and last > today else today.year + 1
-        year_number += {2: 1, -1: -1}.get(mod[0] if mod else 0, 0)
-    first = date(year_number, month, 1)
-    last = calendar.plus_months(first, 2) or first
-    return Days(first, calendar.month_end(last), grain="month", rule="season"), end
-
-
-def year(context: Context, i: int) -> Found | None:
-    """ "in 2027"; a bare number is no year."""
-    line = context.line
-    number, j = year_at(line, i)
-    if number is None or not (line.ends_before(i, "month_cue") or line.ends_before(i, "edge")):
-        return None
-    return Days(date(number, 1, 1), grain="year", rule="year"), j
 
 
 def next_n(context: Context, i: int) -> Found | None:

@@ -95,7 +95,7 @@ def _of_days(context: Context, phrase: Phrase) -> list[Time]:
 
 
 def _rule(phrase: Phrase, rule: str) -> str:
-    """The rule's name; `from` and `part` in it tell limits that include their day and fine parts."""
+    """The rule's name; it keeps what the fields cannot: an inclusive limit, an early part."""
     name = "time." + rule.replace(" ", "_")
     if phrase.relation == "from" and rule != "range":
         name += ".from"

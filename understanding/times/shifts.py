@@ -69,8 +69,10 @@ def _moved(context: Context, amount: Amount, sign: int, j: int) -> Found | None:
 
 def _instant(now: datetime, length: timedelta) -> datetime | None:
     try:
-        moved = (now.astimezone(now.tzinfo).replace(second=0, microsecond=0).timestamp()
-                 + length.total_seconds())
+        moved = (
+            now.astimezone(now.tzinfo).replace(second=0, microsecond=0).timestamp()
+            + length.total_seconds()
+        )
         return datetime.fromtimestamp(moved, now.tzinfo)
     except (OverflowError, ValueError, OSError):
         return None
@@ -135,8 +137,12 @@ def _week_on(context: Context, i: int) -> Found | None:
     day = weekday(context, i) or relative(context, i)
     if day:
         unit = line.term(day[1], "unit")
-        if unit and unit[0] == "week" and line.word(day[1]) == "week" and day[0].rule != 
-            "next weekday":
+        if (
+            unit
+            and unit[0] == "week"
+            and line.word(day[1]) == "week"
+            and day[0].rule != "next weekday"
+        ):
             moved = calendar.plus_days(day[0].first, 7)
             return (replace(day[0], first=moved), unit[1]) if moved else None
         return None

@@ -130,7 +130,8 @@ GERMAN: Entries = {
     },
     "part": {
         "early_morning": "am fruhen morgen|fruhmorgens|am fruhen vormittag",
-        "morning": "am morgen|morgens|vormittag|vormittags|am vormittag|fruh|fruhmorgens|in der fruh"
+        "morning": "am morgen|morgens|vormittag|vormittags|am vormittag|fruh|fruhmorgens|in der"
+        " fruh"
         "|in der fruhe|am fruhen vormittag|frueh",
         "noon": "mittag|mittags|am mittag|in der mittagspause|mittagszeit",
         "early_afternoon": "am fruhen nachmittag|fruher nachmittag|nach dem mittagessen",
@@ -178,8 +179,7 @@ GERMAN: Entries = {
     "to": "vor",
     "half_before": "halb",
     "three_quarters_before": "dreiviertel|drei viertel",
-    "at": "um|gegen|ca.|ca|circa|etwa um|ungefahr um|so um|so gegen|@|so um die|ungefahr"
-    "|zirka|etwa"
+    "at": "um|gegen|ca.|ca|circa|etwa um|ungefahr um|so um|so gegen|@|so um die|ungefahr|zirka|etwa"
     "|jeweils um|schon um",
     "about": "vielleicht|am besten|gerne|bevorzugt|lieber|irgendwann|sagen wir|so|eventuell|evtl."
     "|idealerweise",
@@ -191,8 +191,7 @@ GERMAN: Entries = {
     "until": "bis|-|–|—|bis zum|bis um|bis ca.|bis einschliesslich|bis etwa",
     "and": "und|&",
     "between": "zwischen",
-    "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach"
-    "|bis um"
+    "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach|bis um"
     "|spatestens am|spatestens bis|nicht spater als|vor dem|bis ende|noch vor",
     "after": "nach|nicht vor|ab|fruhestens|fruhestens um|spater als|nicht fruher als|nach dem"
     "|erst ab|erst nach|fruhestens am|nicht vor dem",

@@ -224,8 +224,7 @@ ENGLISH: Entries = {
         "|top of|earlier in|the top of|the first part of|beginning|start|earlier",
         "middle": "middle of|the middle of|mid|mid-|in the middle of|mid of",
         "end": "end of|the end of|late|late in|at the end of|the last part of|the latter part of"
-        "|latter part of|the second half of|second half of|the latter half of|end|toward"
-        " the end of"
+        "|latter part of|the second half of|second half of|the latter half of|end|toward the end of"
         "|towards the end of|towards end of|the tail end of|close of|the close of|the tail of"
         "|later in|later on in|later|late on in|last half of",
         "rest": "rest of|the rest of|remainder of|the remainder of",
@@ -252,7 +251,8 @@ ENGLISH: Entries = {
     "of": "of|in|of the|in the|'s",
     "the": "the|on the|for the|on|our|your|my",
     "day_word": "day",
-    "limit_article": "the|about|around|at|at about|at around|like|say|roughly|on|approximately|that",
+    "limit_article": "the|about|around|at|at about|at around|like|say|roughly|on"
+    "|approximately|that",
     "clock_cue": "make it|make that|let's do|lets do|let's say|lets say|how about|what about|can"
     " we do"
     "|can you do|could we do|could you do|does|move it to|change it to|change to|moved to|we do"

@@ -93,7 +93,8 @@ SPANISH: Entries = {
         "early_morning": "a primera hora|primera hora|temprano por la manana|por la manana temprano"
         "|a primera hora de la manana|primera hora de la manana|de madrugada|temprano",
         "late_morning": "a ultima hora de la manana",
-        "morning": "por la manana|de la manana|en la manana|a la manana|por las mananas|las mananas",
+        "morning": "por la manana|de la manana|en la manana|a la manana|por las mananas"
+        "|las mananas",
         "noon": "al mediodia|mediodia|a la hora de comer|a la hora del almuerzo|medio dia|al"
         " medio dia",
         "early_afternoon": "a primera hora de la tarde|primera hora de la tarde|despues de comer"
@@ -171,8 +172,7 @@ SPANISH: Entries = {
     "before_day": "antes de|antes del",
     "for_long": "durante|por|para|de",
     "edge": {
-        "start": "principios de|a principios de|principio de|al principio de|inicio de|a inicios"
-        " de"
+        "start": "principios de|a principios de|principio de|al principio de|inicio de|a inicios de"
         "|comienzos de|a comienzos de|a principios del|principios del|inicios de|a inicio de"
         "|al principio de la|al inicio de la",
         "middle": "mediados de|a mediados de|mitad de|a mitad de|mediados del|a mediados del"

@@ -7,17 +7,20 @@ from datetime import timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from understanding.times.lexicon import Entries, Line
+from understanding.tokens import word_set
 
 ZONES: Entries = {
     "zone": {
         "UTC": "utc|gmt|z|zulu|zulu time|utc time|gmt time|greenwich mean time",
-        "America/New_York": "est|edt|et|eastern|eastern time|eastern standard time|us eastern|e.s.t."
+        "America/New_York": "est|edt|et|eastern|eastern time|eastern standard time|us eastern"
+        "|e.s.t."
         "|eastern daylight time|new york time|ny time|nyc time|boston time|toronto time|east coast"
         "|east coast time|miami time",
         "America/Chicago": "cst|cdt|ct|central time|central standard time|chicago time|us central"
         "|central daylight time|texas time|dallas time|central",
         "America/Denver": "mst|mdt|mt|mountain time|mountain standard time|denver time|mountain",
-        "America/Los_Angeles": "pst|pdt|pt|pacific|pacific time|pacific standard time|la time|sf time"
+        "America/Los_Angeles": "pst|pdt|pt|pacific|pacific time|pacific standard time|la time"
+        "|sf time"
         "|pacific daylight time|us pacific|west coast time|west coast|california time|seattle time"
         "|san francisco time|los angeles time",
         "America/Anchorage": "akst|akdt|alaska time",
@@ -60,31 +63,15 @@ ZONES: Entries = {
     "|heure locale|hora local|time here|my timezone|my time zone|your timezone|your time zone",
 }
 # Words of everyday language unless written in capitals.
-_ONLY_CAPITALS = frozenset(
-    [
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "z",
-        "est",
-        "ist",
-        "met",
-        "eat",
-        "wat",
-        "wet",
-        "ast",
-        "brt",
-        "trt",
-        "gst",
-        "central",
-        "eastern",
-        "pacific",
-        "mountain",
-    ]
+_ONLY_CAPITALS = word_set(
+    """
+    et ct mt pt z est ist met eat wat wet ast brt trt gst central eastern pacific mountain
+    """
 )
-_LOWER_AFTER_HALF = frozenset(
-    ["et", "ct", "mt", "pt", "est", "ist", "gst", "central", "eastern", "pacific", "mountain"]
+_LOWER_AFTER_HALF = word_set(
+    """
+    et ct mt pt est ist gst central eastern pacific mountain
+    """
 )
 _OFFSET = re.compile(r"([+-−–])(\d{1,2})(?::?(\d{2}))?")
 _MOST_HOURS = 14

@@ -131,7 +131,7 @@ PHRASES = {
     "ask_slot": ("Welche Zeit passt Ihnen?", "Welche davon hätten Sie gern?"),
     "ask_slot_move": ("Auf welche Zeit soll ich Ihren Termin verlegen?",),
     "ask_when": (
-        "An welchem Tag und zu welcher Zeit passt es Ihnen?",
+        "Welcher Tag und welche Uhrzeit wären Ihnen recht?",
         "Wann würde es besser passen?",
     ),
     "ask_proposed": ("Soll ich die Zeit für Sie buchen?", "Möchten Sie diese Zeit?"),

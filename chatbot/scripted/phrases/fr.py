@@ -119,9 +119,9 @@ PHRASES = {
         "Il faut tout de même une adresse e-mail pour réserver ; m'en donneriez-vous une pour cela "
         "seulement ?",
     ),
-    "ask_contact": ("À quelle adresse e-mail ou quel numéro de téléphone peut-on vous joindre ?",),
-    "ask_contact_email": ("Une adresse e-mail vous irait-elle plutôt ?",),
-    "ask_contact_phone": ("Un numéro de téléphone vous irait-il plutôt ?",),
+    "ask_contact": ("Quelle est votre adresse e-mail ou votre numéro de téléphone ?",),
+    "ask_contact_email": ("Préférez-vous donner une adresse e-mail ?",),
+    "ask_contact_phone": ("Préférez-vous donner un numéro de téléphone ?",),
     "ask_meeting": (
         "Voulez-vous en parler lors d'un court rendez-vous ?",
         "Voulez-vous que je vous montre des horaires libres ?",

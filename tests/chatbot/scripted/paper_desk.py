@@ -98,7 +98,7 @@ class PaperDesk:
     def look_up(self, question: str) -> list[Passage]:
         plain = question.casefold()
         found = [
-            Passage(text, title, "Notes", 1.0)
+            Passage(text, title, "Our prices", 1.0)
             for words, title, text in _PASSAGES
             if any(word in plain for word in words)
         ]

@@ -1,4 +1,4 @@
-"""`python -m tests.understanding.evaluation`: a table per kind over our own cases.
+"""`python -m understanding.evaluation`: a table per kind over our own cases.
 
 Right: what was expected and no more. Missed: less, but nothing false. Wrong: anything else. With
 `--failures` every case that is not right is shown.
@@ -18,7 +18,7 @@ from core.values import zone_named
 from understanding.__main__ import as_json
 from understanding.reading import read
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "tests" / "understanding" / "cases"
 KINDS = ("emails", "phones", "names", "companies", "money", "times", "intent")
 _UNSURE = 0.5  # findings below it are evidence, not answers
 

@@ -1,0 +1,499 @@
+CREATE TABLE meetings (
+	id VARCHAR(64) NOT NULL,
+	host VARCHAR(64) NOT NULL,
+	lead_id VARCHAR(64),
+	conversation_id VARCHAR(64),
+	slot_id VARCHAR(64),
+	title TEXT NOT NULL,
+	start_at DATETIME NOT NULL,
+	end_at DATETIME NOT NULL,
+	busy_end DATETIME NOT NULL,
+	timezone VARCHAR(64) NOT NULL,
+	status VARCHAR(16) NOT NULL,
+	meet_link TEXT,
+	calendar_link TEXT,
+	attendee_name TEXT NOT NULL,
+	attendee_email TEXT NOT NULL,
+	guests JSON NOT NULL,
+	description TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	source VARCHAR(16) NOT NULL,
+	visitor_key VARCHAR(64),
+	created_at DATETIME NOT NULL,
+	updated_at DATETIME NOT NULL,
+	CONSTRAINT pk_meetings PRIMARY KEY (id),
+	CONSTRAINT ck_meetings_ends_after_start CHECK (end_at > start_at AND busy_end >= end_at),
+	CONSTRAINT ck_meetings_status CHECK (status IN ('confirmed', 'pending', 'cancelled'))
+)
+-- end of statement
+CREATE INDEX ix_meetings_start_at_id ON meetings (start_at, id)
+-- end of statement
+CREATE INDEX ix_meetings_lead_id ON meetings (lead_id)
+-- end of statement
+CREATE INDEX ix_meetings_attendee_email ON meetings (attendee_email)
+-- end of statement
+CREATE INDEX ix_meetings_host_end_at ON meetings (host, end_at)
+-- end of statement
+CREATE UNIQUE INDEX uq_meetings_open_slot_id ON meetings (slot_id) WHERE status IN ('confirmed', 'pending')
+-- end of statement
+CREATE INDEX ix_meetings_visitor_key_created_at ON meetings (visitor_key, created_at)
+-- end of statement
+CREATE INDEX ix_meetings_conversation_id ON meetings (conversation_id)
+-- end of statement
+CREATE TRIGGER meetings_apart_from_meetings_0 BEFORE INSERT ON meetings
+    WHEN NEW.status IN ('confirmed', 'pending') AND EXISTS (
+    SELECT 1 FROM meetings m WHERE m.host = NEW.host AND m.id <> NEW.id AND m.status IN ('confirmed', 'pending')
+    AND ((m.start_at < NEW.end_at AND NEW.start_at < m.end_at)
+      OR (m.busy_end > m.end_at AND NEW.busy_end > NEW.end_at
+          AND m.start_at < NEW.busy_end AND NEW.start_at < m.busy_end)))
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER meetings_apart_from_meetings_1 BEFORE UPDATE OF host, start_at, end_at, busy_end, status ON meetings
+    WHEN NEW.status IN ('confirmed', 'pending') AND EXISTS (
+    SELECT 1 FROM meetings m WHERE m.host = NEW.host AND m.id <> NEW.id AND m.status IN ('confirmed', 'pending')
+    AND ((m.start_at < NEW.end_at AND NEW.start_at < m.end_at)
+      OR (m.busy_end > m.end_at AND NEW.busy_end > NEW.end_at
+          AND m.start_at < NEW.busy_end AND NEW.start_at < m.busy_end)))
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER meetings_apart_from_holds_0 BEFORE INSERT ON meetings
+    WHEN NEW.status IN ('confirmed', 'pending') AND EXISTS (
+    SELECT 1 FROM holds h WHERE h.host = NEW.host
+    AND h.conversation_id <> coalesce(NEW.conversation_id, '')
+    AND h.expires_at > NEW.updated_at
+    AND h.start_at < NEW.busy_end AND NEW.start_at < h.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER meetings_apart_from_holds_1 BEFORE UPDATE OF host, start_at, end_at, busy_end, status ON meetings
+    WHEN NEW.status IN ('confirmed', 'pending') AND EXISTS (
+    SELECT 1 FROM holds h WHERE h.host = NEW.host
+    AND h.conversation_id <> coalesce(NEW.conversation_id, '')
+    AND h.expires_at > NEW.updated_at
+    AND h.start_at < NEW.busy_end AND NEW.start_at < h.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TABLE offered_slots (
+	id VARCHAR(64) NOT NULL,
+	conversation_id VARCHAR(64) NOT NULL,
+	start_at DATETIME NOT NULL,
+	end_at DATETIME NOT NULL,
+	offered_at DATETIME NOT NULL,
+	CONSTRAINT pk_offered_slots PRIMARY KEY (id)
+)
+-- end of statement
+CREATE INDEX ix_offered_slots_start_at ON offered_slots (start_at)
+-- end of statement
+CREATE UNIQUE INDEX uq_offered_slots_conversation_id_start_at_end_at ON offered_slots (conversation_id, start_at, end_at)
+-- end of statement
+CREATE TABLE holds (
+	conversation_id VARCHAR(64) NOT NULL,
+	slot_id VARCHAR(64) NOT NULL,
+	host VARCHAR(64) NOT NULL,
+	start_at DATETIME NOT NULL,
+	end_at DATETIME NOT NULL,
+	busy_end DATETIME NOT NULL,
+	held_at DATETIME NOT NULL,
+	expires_at DATETIME NOT NULL,
+	visitor_key VARCHAR(64),
+	holds_made INTEGER NOT NULL,
+	CONSTRAINT pk_holds PRIMARY KEY (conversation_id),
+	CONSTRAINT ck_holds_ends_after_start CHECK (end_at > start_at AND busy_end >= end_at),
+	CONSTRAINT ck_holds_expires_after_start CHECK (expires_at >= held_at)
+)
+-- end of statement
+CREATE INDEX ix_holds_visitor_key_held_at ON holds (visitor_key, held_at)
+-- end of statement
+CREATE INDEX ix_holds_host_expires_at ON holds (host, expires_at)
+-- end of statement
+CREATE TRIGGER holds_apart_from_meetings_0 BEFORE INSERT ON holds
+    WHEN NEW.expires_at > NEW.held_at AND EXISTS (
+    SELECT 1 FROM meetings m WHERE m.host = NEW.host AND m.status IN ('confirmed', 'pending')
+    AND m.start_at < NEW.busy_end AND NEW.start_at < m.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER holds_apart_from_meetings_1 BEFORE UPDATE OF host, start_at, busy_end, held_at, expires_at ON holds
+    WHEN NEW.expires_at > NEW.held_at AND EXISTS (
+    SELECT 1 FROM meetings m WHERE m.host = NEW.host AND m.status IN ('confirmed', 'pending')
+    AND m.start_at < NEW.busy_end AND NEW.start_at < m.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER holds_apart_from_holds_0 BEFORE INSERT ON holds
+    WHEN NEW.expires_at > NEW.held_at AND EXISTS (
+    SELECT 1 FROM holds h WHERE h.host = NEW.host AND h.conversation_id <> NEW.conversation_id
+    AND h.held_at < NEW.expires_at AND NEW.held_at < h.expires_at
+    AND h.start_at < NEW.busy_end AND NEW.start_at < h.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TRIGGER holds_apart_from_holds_1 BEFORE UPDATE OF host, start_at, busy_end, held_at, expires_at ON holds
+    WHEN NEW.expires_at > NEW.held_at AND EXISTS (
+    SELECT 1 FROM holds h WHERE h.host = NEW.host AND h.conversation_id <> NEW.conversation_id
+    AND h.held_at < NEW.expires_at AND NEW.held_at < h.expires_at
+    AND h.start_at < NEW.busy_end AND NEW.start_at < h.busy_end)
+    BEGIN SELECT RAISE(ABORT, 'that time is taken'); END
+-- end of statement
+CREATE TABLE instruction_versions (
+	version INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	author VARCHAR(100) NOT NULL,
+	note VARCHAR(200) NOT NULL,
+	created_at DATETIME NOT NULL,
+	CONSTRAINT pk_instruction_versions PRIMARY KEY (version)
+)
+-- end of statement
+CREATE TABLE knowledge_files (
+	path VARCHAR(300) NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	problem TEXT,
+	missing_since_at DATETIME,
+	read_at DATETIME NOT NULL,
+	CONSTRAINT pk_knowledge_files PRIMARY KEY (path)
+)
+-- end of statement
+CREATE TABLE conversations (
+	id VARCHAR(60) NOT NULL,
+	client_key VARCHAR(200) NOT NULL,
+	client_id VARCHAR(200) NOT NULL,
+	started_at DATETIME NOT NULL,
+	last_at DATETIME NOT NULL,
+	ended_at DATETIME,
+	timezone VARCHAR(64) NOT NULL,
+	locale VARCHAR(35),
+	page TEXT NOT NULL,
+	staff_verified BOOLEAN NOT NULL,
+	flagged BOOLEAN NOT NULL,
+	flag_reason VARCHAR(100),
+	state TEXT NOT NULL,
+	turn_count INTEGER NOT NULL,
+	CONSTRAINT pk_conversations PRIMARY KEY (id)
+)
+-- end of statement
+CREATE UNIQUE INDEX uq_conversations_open ON conversations (client_key) WHERE ended_at IS NULL
+-- end of statement
+CREATE INDEX ix_conversations_started_at ON conversations (started_at)
+-- end of statement
+CREATE INDEX ix_conversations_last ON conversations (last_at, id)
+-- end of statement
+CREATE TABLE job_runs (
+	job VARCHAR(60) NOT NULL,
+	slot VARCHAR(40) NOT NULL,
+	owner VARCHAR(80) NOT NULL,
+	claimed_at DATETIME NOT NULL,
+	finished_at DATETIME,
+	attempts INTEGER NOT NULL,
+	CONSTRAINT pk_job_runs PRIMARY KEY (job, slot)
+)
+-- end of statement
+CREATE INDEX ix_job_runs_finished_at ON job_runs (finished_at)
+-- end of statement
+CREATE TABLE outbox (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	topic VARCHAR(64) NOT NULL,
+	"key" VARCHAR(128),
+	payload JSON NOT NULL,
+	created_at DATETIME NOT NULL,
+	attempts INTEGER NOT NULL,
+	strikes INTEGER NOT NULL,
+	next_attempt_at DATETIME NOT NULL,
+	delivered_at DATETIME,
+	parked_at DATETIME,
+	last_error TEXT
+)
+-- end of statement
+CREATE INDEX ix_outbox_delivered_at ON outbox (delivered_at)
+-- end of statement
+CREATE INDEX ix_outbox_waiting_key_id ON outbox ("key", id) WHERE delivered_at IS NULL AND parked_at IS NULL
+-- end of statement
+CREATE INDEX ix_outbox_waiting_next_attempt_at ON outbox (next_attempt_at) WHERE delivered_at IS NULL AND parked_at IS NULL
+-- end of statement
+CREATE TABLE leads (
+	seq INTEGER NOT NULL,
+	id VARCHAR(64) NOT NULL,
+	name TEXT,
+	email TEXT,
+	phone TEXT,
+	company TEXT,
+	need TEXT,
+	budget TEXT,
+	timeline TEXT,
+	status VARCHAR(20) NOT NULL,
+	score INTEGER NOT NULL,
+	score_reasons JSON NOT NULL,
+	source TEXT,
+	owner TEXT,
+	next_follow_up_at DATETIME,
+	search_text TEXT NOT NULL,
+	email_key TEXT,
+	phone_key TEXT,
+	version INTEGER NOT NULL,
+	created_at DATETIME NOT NULL,
+	updated_at DATETIME NOT NULL,
+	CONSTRAINT pk_leads PRIMARY KEY (seq),
+	CONSTRAINT ck_leads_status CHECK (status IN ('new', 'contacted', 'qualified', 'follow_up', 'meeting_scheduled', 'won', 'lost')),
+	CONSTRAINT ck_leads_score CHECK (score BETWEEN 0 AND 100),
+	CONSTRAINT uq_leads_id UNIQUE (id)
+)
+-- end of statement
+CREATE INDEX ix_leads_status_source ON leads (status, source, seq)
+-- end of statement
+CREATE INDEX ix_leads_owner_source ON leads (owner, source, seq)
+-- end of statement
+CREATE INDEX ix_leads_phone_key ON leads (phone_key)
+-- end of statement
+CREATE INDEX ix_leads_status ON leads (status, seq)
+-- end of statement
+CREATE INDEX ix_leads_owner ON leads (owner, seq)
+-- end of statement
+CREATE INDEX ix_leads_follow_up ON leads (next_follow_up_at)
+-- end of statement
+CREATE INDEX ix_leads_email_key ON leads (email_key)
+-- end of statement
+CREATE INDEX ix_leads_source ON leads (source, seq)
+-- end of statement
+CREATE INDEX ix_leads_status_owner ON leads (status, owner, seq)
+-- end of statement
+CREATE VIRTUAL TABLE leads_search USING fts5(search_text, content='leads', content_rowid='seq', tokenize='ascii', detail='none', prefix='2 3')
+-- end of statement
+CREATE TRIGGER leads_search_added AFTER INSERT ON leads BEGIN INSERT INTO leads_search(rowid, search_text) VALUES (new.seq, new.search_text); END
+-- end of statement
+CREATE TRIGGER leads_search_removed AFTER DELETE ON leads BEGIN INSERT INTO leads_search(leads_search, rowid, search_text) VALUES ('delete', old.seq, old.search_text); END
+-- end of statement
+CREATE TRIGGER leads_search_changed AFTER UPDATE OF search_text ON leads WHEN old.search_text <> new.search_text BEGIN INSERT INTO leads_search(leads_search, rowid, search_text) VALUES ('delete', old.seq, old.search_text); INSERT INTO leads_search(rowid, search_text) VALUES (new.seq, new.search_text); END
+-- end of statement
+CREATE TABLE conversation_facts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	conversation_id VARCHAR(200),
+	field VARCHAR(20) NOT NULL,
+	value TEXT,
+	quote TEXT NOT NULL,
+	message_id VARCHAR(200),
+	method VARCHAR(10) NOT NULL,
+	confidence FLOAT NOT NULL,
+	verified BOOLEAN NOT NULL,
+	corrects BOOLEAN NOT NULL,
+	at DATETIME NOT NULL
+)
+-- end of statement
+CREATE INDEX ix_conversation_facts_conversation_id ON conversation_facts (conversation_id)
+-- end of statement
+CREATE TABLE lead_suggestions (
+	id VARCHAR(64) NOT NULL,
+	conversation_id VARCHAR(200) NOT NULL,
+	field VARCHAR(20) NOT NULL,
+	value TEXT NOT NULL,
+	reason VARCHAR(40) NOT NULL,
+	at DATETIME NOT NULL,
+	settled_at DATETIME,
+	CONSTRAINT pk_lead_suggestions PRIMARY KEY (id),
+	CONSTRAINT uq_lead_suggestions_conversation_id_field_value UNIQUE (conversation_id, field, value)
+)
+-- end of statement
+CREATE TABLE capture_ledger (
+	conversation_id VARCHAR(200) NOT NULL,
+	message_id VARCHAR(200) NOT NULL,
+	lead_id VARCHAR(64),
+	created BOOLEAN NOT NULL,
+	reason VARCHAR(40),
+	fields JSON NOT NULL,
+	changed JSON NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_capture_ledger PRIMARY KEY (conversation_id, message_id)
+)
+-- end of statement
+CREATE TABLE lead_merges (
+	id VARCHAR(64) NOT NULL,
+	into_id VARCHAR(64) NOT NULL,
+	from_id VARCHAR(64) NOT NULL,
+	"by" VARCHAR(200) NOT NULL,
+	at DATETIME NOT NULL,
+	undone_at DATETIME,
+	undone_by VARCHAR(200),
+	snapshot JSON,
+	CONSTRAINT pk_lead_merges PRIMARY KEY (id)
+)
+-- end of statement
+CREATE INDEX ix_lead_merges_into_id ON lead_merges (into_id)
+-- end of statement
+CREATE INDEX ix_lead_merges_from_id ON lead_merges (from_id)
+-- end of statement
+CREATE TABLE lead_erasures (
+	id VARCHAR(64) NOT NULL,
+	lead_id VARCHAR(64) NOT NULL,
+	"by" VARCHAR(200) NOT NULL,
+	at DATETIME NOT NULL,
+	removed JSON NOT NULL,
+	CONSTRAINT pk_lead_erasures PRIMARY KEY (id)
+)
+-- end of statement
+CREATE INDEX ix_lead_erasures_lead_id ON lead_erasures (lead_id)
+-- end of statement
+CREATE TABLE lead_imports (
+	"key" VARCHAR(64) NOT NULL,
+	lead_id VARCHAR(64) NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_lead_imports PRIMARY KEY ("key")
+)
+-- end of statement
+CREATE TABLE idempotency_keys (
+	"key" VARCHAR(200) NOT NULL,
+	endpoint VARCHAR(100) NOT NULL,
+	body_hash VARCHAR(64) NOT NULL,
+	status VARCHAR(3) NOT NULL,
+	answer TEXT NOT NULL,
+	created_at DATETIME NOT NULL,
+	CONSTRAINT pk_idempotency_keys PRIMARY KEY ("key", endpoint)
+)
+-- end of statement
+CREATE INDEX ix_idempotency_keys_created_at ON idempotency_keys (created_at)
+-- end of statement
+CREATE TABLE knowledge_passages (
+	id INTEGER NOT NULL,
+	path VARCHAR(300) NOT NULL,
+	position INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	source TEXT NOT NULL,
+	text TEXT NOT NULL,
+	terms TEXT NOT NULL,
+	CONSTRAINT pk_knowledge_passages PRIMARY KEY (id),
+	CONSTRAINT uq_knowledge_passages_path_position UNIQUE (path, position),
+	CONSTRAINT fk_knowledge_passages_path_knowledge_files FOREIGN KEY(path) REFERENCES knowledge_files (path) ON DELETE CASCADE
+)
+-- end of statement
+CREATE VIRTUAL TABLE knowledge_index USING fts5(
+        terms, content='knowledge_passages', content_rowid='id', tokenize='unicode61')
+-- end of statement
+CREATE TRIGGER knowledge_passages_indexed AFTER INSERT ON knowledge_passages BEGIN
+        INSERT INTO knowledge_index (rowid, terms) VALUES (new.id, new.terms); END
+-- end of statement
+CREATE TRIGGER knowledge_passages_unindexed AFTER DELETE ON knowledge_passages BEGIN
+        INSERT INTO knowledge_index (knowledge_index, rowid, terms)
+        VALUES ('delete', old.id, old.terms); END
+-- end of statement
+CREATE TRIGGER knowledge_passages_reindexed AFTER UPDATE ON knowledge_passages BEGIN
+        INSERT INTO knowledge_index (knowledge_index, rowid, terms)
+        VALUES ('delete', old.id, old.terms);
+        INSERT INTO knowledge_index (rowid, terms) VALUES (new.id, new.terms); END
+-- end of statement
+CREATE TABLE turns (
+	id VARCHAR(60) NOT NULL,
+	conversation_id VARCHAR(60) NOT NULL,
+	sequence INTEGER NOT NULL,
+	message_id VARCHAR(64) NOT NULL,
+	text TEXT NOT NULL,
+	at DATETIME NOT NULL,
+	answered_at DATETIME,
+	reply_id VARCHAR(60),
+	reply TEXT,
+	cards TEXT,
+	engine VARCHAR(40),
+	degraded BOOLEAN,
+	model_messages TEXT,
+	trace TEXT,
+	CONSTRAINT pk_turns PRIMARY KEY (id),
+	CONSTRAINT uq_turns_conversation_id_message_id UNIQUE (conversation_id, message_id),
+	CONSTRAINT uq_turns_conversation_id_sequence UNIQUE (conversation_id, sequence),
+	CONSTRAINT fk_turns_conversation_id_conversations FOREIGN KEY(conversation_id) REFERENCES conversations (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_turns_message_id ON turns (message_id)
+-- end of statement
+CREATE TABLE handoffs (
+	id VARCHAR(60) NOT NULL,
+	conversation_id VARCHAR(60) NOT NULL,
+	turn_id VARCHAR(60) NOT NULL,
+	reason TEXT NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_handoffs PRIMARY KEY (id),
+	CONSTRAINT fk_handoffs_conversation_id_conversations FOREIGN KEY(conversation_id) REFERENCES conversations (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_handoffs_conversation ON handoffs (conversation_id)
+-- end of statement
+CREATE TABLE lead_evidence (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	conversation_id VARCHAR(200),
+	field VARCHAR(20) NOT NULL,
+	value TEXT,
+	quote TEXT NOT NULL,
+	message_id VARCHAR(200),
+	method VARCHAR(10) NOT NULL,
+	confidence FLOAT NOT NULL,
+	verified BOOLEAN NOT NULL,
+	corrects BOOLEAN NOT NULL,
+	at DATETIME NOT NULL,
+	lead_id VARCHAR(64) NOT NULL,
+	current BOOLEAN NOT NULL,
+	CONSTRAINT fk_lead_evidence_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_lead_evidence_lead_id ON lead_evidence (lead_id)
+-- end of statement
+CREATE INDEX ix_lead_evidence_conversation_id ON lead_evidence (conversation_id)
+-- end of statement
+CREATE TABLE lead_conversations (
+	conversation_id VARCHAR(200) NOT NULL,
+	lead_id VARCHAR(64) NOT NULL,
+	page TEXT,
+	referrer TEXT,
+	utm JSON NOT NULL,
+	timezone VARCHAR(64),
+	locale VARCHAR(35),
+	consent_text TEXT,
+	consent_at DATETIME,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_lead_conversations PRIMARY KEY (conversation_id),
+	CONSTRAINT fk_lead_conversations_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_lead_conversations_lead_id ON lead_conversations (lead_id)
+-- end of statement
+CREATE TABLE lead_notes (
+	id VARCHAR(64) NOT NULL,
+	lead_id VARCHAR(64) NOT NULL,
+	text TEXT NOT NULL,
+	author VARCHAR(200) NOT NULL,
+	created_at DATETIME NOT NULL,
+	CONSTRAINT pk_lead_notes PRIMARY KEY (id),
+	CONSTRAINT fk_lead_notes_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_lead_notes_lead_id ON lead_notes (lead_id)
+-- end of statement
+CREATE TABLE lead_status_changes (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	lead_id VARCHAR(64) NOT NULL,
+	"before" VARCHAR(20),
+	"after" VARCHAR(20) NOT NULL,
+	"by" VARCHAR(200) NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT fk_lead_status_changes_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_lead_status_changes_lead_id ON lead_status_changes (lead_id)
+-- end of statement
+CREATE INDEX ix_lead_status_changes_at ON lead_status_changes (at, "after")
+-- end of statement
+CREATE TABLE possible_duplicates (
+	lead_id VARCHAR(64) NOT NULL,
+	other_id VARCHAR(64) NOT NULL,
+	field VARCHAR(20) NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_possible_duplicates PRIMARY KEY (lead_id, other_id, field),
+	CONSTRAINT fk_possible_duplicates_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE,
+	CONSTRAINT fk_possible_duplicates_other_id_leads FOREIGN KEY(other_id) REFERENCES leads (id) ON DELETE CASCADE
+)
+-- end of statement
+CREATE INDEX ix_possible_duplicates_other_id ON possible_duplicates (other_id)
+-- end of statement
+CREATE TABLE lead_counts (
+	status VARCHAR(20) NOT NULL,
+	slot INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	CONSTRAINT pk_lead_counts PRIMARY KEY (status, slot)
+)
+-- end of statement
+CREATE TRIGGER leads_counted_added AFTER INSERT ON leads BEGIN INSERT INTO lead_counts(status, slot, count) VALUES (new.status, 0, 1) ON CONFLICT (status, slot) DO UPDATE SET count = lead_counts.count + 1; END
+-- end of statement
+CREATE TRIGGER leads_counted_removed AFTER DELETE ON leads BEGIN INSERT INTO lead_counts(status, slot, count) VALUES (old.status, 0, -1) ON CONFLICT (status, slot) DO UPDATE SET count = lead_counts.count + -1; END
+-- end of statement
+CREATE TRIGGER leads_counted_changed AFTER UPDATE OF status ON leads WHEN old.status <> new.status BEGIN INSERT INTO lead_counts(status, slot, count) VALUES (old.status, 0, -1) ON CONFLICT (status, slot) DO UPDATE SET count = lead_counts.count + -1; INSERT INTO lead_counts(status, slot, count) VALUES (new.status, 0, 1) ON CONFLICT (status, slot) DO UPDATE SET count = lead_counts.count + 1; END
+-- end of statement

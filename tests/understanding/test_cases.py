@@ -1,0 +1,46 @@
+"""Our case files: one sentence each, with what a person would understand by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from understanding.evaluation import CASES, KINDS, cases, understood, verdict
+
+
+def _all() -> list[Any]:
+    return [
+        pytest.param(kind, case, id=f"{path.stem}-{number}-{case['text'][:40]}")
+        for path in sorted(CASES.glob("*.jsonl"))
+        for number, case in enumerate(cases(path), start=1)
+        for kind in KINDS
+        if kind in case
+    ]
+
+
+@pytest.mark.parametrize(("kind", "case"), _all())
+def test_a_sentence_is_understood_as_a_person_would(kind: str, case: dict[str, Any]) -> None:
+    got = understood(case)
+
+    assert verdict(kind, case[kind], got) == "right", got[kind]
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_no_sentence_is_in_a_file_twice(path: Path) -> None:
+    seen = [
+        (case["text"], case.get("question"), case.get("locale"), case["now"], case["timezone"])
+        for case in cases(path)
+    ]
+
+    assert len(seen) == len(set(seen))
+
+
+def test_a_wrong_reading_is_told_from_a_missing_one() -> None:
+    got = understood({"text": "tomorrow", "now": "2026-11-18T10:00", "timezone": "Europe/London"})
+
+    assert verdict("times", [{"start": "2026-11-19"}], got) == "right"
+    assert verdict("times", [{"start": "2026-11-19"}, {"start": "2026-11-20"}], got) == "missed"
+    assert verdict("times", [{"start": "2026-11-20"}], got) == "wrong"
+    assert verdict("times", [], got) == "wrong"

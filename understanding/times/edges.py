@@ -1,0 +1,68 @@
+"""The beginning, middle and end of a period: "end of next week", "early March", "eod"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from understanding.times.dates import Context, Found
+from understanding.times.periods import bare_unit, month_alone, period_end, period_of, unit_period
+from understanding.times.seasons import quarter, season, year
+from understanding.times.values import Days
+
+
+def edge(context: Context, i: int) -> Found | None:
+    """ "end of next week", "early March", "mid 2027", "rest of the week"."""
+    line = context.line
+    found = line.term(i, "edge")
+    if found is None:
+        return None
+    which, j = found
+    j = j + 1 if line.word(j) == "-" else j
+    period = (
+        unit_period(context, j)
+        or month_alone(context, j)
+        or quarter(context, j)
+        or season(context, j)
+        or bare_unit(context, line.skip(j, "the"))
+        or year(context, j)
+    )
+    if period is None or period[0].grain == "day" and period[0].last is None:
+        return None
+    days, end = period
+    return _edge_of(context, replace(days, weak=False), which), end
+
+
+def _edge_of(context: Context, days: Days, which: str) -> Days:
+    first, last = days.first, period_end(days)
+    if which == "rest":
+        return replace(days, first=max(first, context.today), last=last, rule="edge")
+    start, end = _edge_days(days.grain, (last - first).days + 1, which)
+    return replace(
+        days, first=first + timedelta(days=start), last=first + timedelta(days=end), rule="edge"
+    )
+
+
+def _edge_days(grain: str, length: int, which: str) -> tuple[int, int]:
+    """The first and last day of an edge, counted from the period's first day."""
+    if grain == "week":
+        return {"start": (0, 1), "middle": (1, 3), "end": (3, 4)}[which]
+    third = length // 3
+    return {
+        "start": (0, third - 1),
+        "middle": (third, length - third - 1),
+        "end": (length - third, length - 1),
+    }[which]
+
+
+def end_of(context: Context, i: int) -> Found | None:
+    """ "eod", "eow", "end of the month": the day itself, or the period's end."""
+    line = context.line
+    found = line.term(i, "end_of")
+    if found is None:
+        return None
+    unit, j = found
+    if unit == "day":
+        return Days(context.today, rule="end of day"), j
+    period = period_of(context, unit, 0, j)
+    return (_edge_of(context, period[0], "end"), j) if period else None
