@@ -23,6 +23,7 @@ import calendar_integration.routes
 import chatbot.routes
 import chatbot.staff_routes
 import leads.routes
+import reports.routes
 from bootstrap import Services
 from components import checks
 from config import Settings
@@ -90,6 +91,7 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         chatbot.routes.bp,
         chatbot.staff_routes.bp,
         leads.routes.bp,
+        reports.routes.bp,
         calendar_integration.routes.bp,
     ):
         app.register_api(api)

@@ -39,11 +39,16 @@ from core.outbox import Dispatcher, OutboxMessage
 from core.redis_client import RedisClient, connect
 from leads.capture import CaptureService
 from leads.erasure import Eraser, Exporter
-from leads.model import ConversationContext, Person
+from leads.exporting import LeadExport
+from leads.model import ConversationContext, LeadFilter, Person
 from leads.service import LeadService
 from llm.gemini import GeminiModel
 from llm.messages import Usage
 from llm.resilient import ResilientModel
+from reports.elsewhere import ChildProcess
+from reports.lead_export import WorkbookElsewhere
+from reports.service import WRITING_SECONDS, ReportService
+from reports.tasks import WorkbooksElsewhere
 from web.metrics import Metrics
 from web.security import link_base
 
@@ -97,6 +102,7 @@ def build_services(settings: Settings, *, clock: Clock | None = None) -> Service
     model = _guarded(base, gemini) if gemini else None
     by_type: dict[type, Any] = {}
     _add_leads_and_meetings(base, by_type)
+    _add_reports(base, by_type)
     _add_chat(base, by_type, model)
     return Services(settings, clock, database, redis, metrics, model, gemini, by_type)
 
@@ -185,6 +191,27 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
     )
 
 
+def _add_reports(base: _Base, by_type: dict[type, Any]) -> None:
+    """Reports, and the leads' workbooks; both are written by a process of their own."""
+    settings, leads = base.settings, by_type[LeadService]
+    folder = settings.client_data_dir / "daily_lead_reports"
+    child = ChildProcess(
+        ROOT / "report_worker.py", settings.model_dump(mode="json"), seconds=WRITING_SECONDS
+    )
+    elsewhere = WorkbooksElsewhere(child)
+    by_type[ReportService] = ReportService(
+        base.database,
+        base.clock,
+        elsewhere.write_report,
+        folder,
+        ZoneInfo(settings.business_timezone),
+        is_anything_before=lambda instant: leads.count_is_over(LeadFilter(until=instant), 0),
+    )
+    by_type[LeadExport] = LeadExport(
+        leads, WorkbookElsewhere(elsewhere.write_leads, folder, base.clock)
+    )
+
+
 class MeetingFollower:
     """Lets a lead's status follow its meetings: at once by the event, surely by the outbox."""
 
@@ -236,7 +263,11 @@ def _erasers(base: _Base, by_type: Mapping[type, Any]) -> list[Eraser]:
         by_type[Transcripts].erase(list(person.conversation_ids))
         return {"conversations": len(person.conversation_ids)}
 
-    return [meetings, conversations]
+    def reports(person: Person) -> Mapping[str, int]:
+        service: ReportService = by_type[ReportService]
+        return service.erase_person(person)
+
+    return [meetings, conversations, reports]
 
 
 def _exporters(by_type: Mapping[type, Any]) -> list[Exporter]:

@@ -30,6 +30,7 @@ from core.database import Database
 from core.errors import ParleyError
 from core.job_runs import job_runs
 from core.outbox import Dispatcher
+from reports.service import ReportService
 
 log = structlog.get_logger(__name__)
 
@@ -79,10 +80,12 @@ def each_minute(zone: ZoneInfo) -> Any:
 def jobs_of(services: Services) -> list[Job]:
     """The table of all jobs."""
     dispatcher, transcripts = services.get(Dispatcher), services.get(Transcripts)
+    report_due = daily_from(services.settings.report_hour_minute, services.booking_zone)
     claims = Claims(services.database, services.clock)
     return [
         Job("outbox", every(2), by_interval(2), lambda _: dispatcher.run_due(50), claimed=False),
         Job("archive", every(600), by_interval(3600), lambda _: transcripts.archive()),
+        Job("daily_report", each_minute, report_due, services.get(ReportService).generate_daily),
         Job("clean_up", every(600), by_interval(86_400), lambda _: clean_up(services, claims)),
     ]
 

@@ -10,6 +10,7 @@ import chatbot.tables
 import core.job_runs
 import core.outbox
 import leads.store
+import reports.store
 import web.idempotency
 from core.database import metadata
 
@@ -17,6 +18,7 @@ TABLE_MODULES = (
     core.outbox,
     web.idempotency,
     leads.store,
+    reports.store,
     calendar_integration.store,
     calendar_integration.offer_store,
     chatbot.tables,

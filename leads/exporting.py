@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO
+from pathlib import Path
+from typing import IO, Protocol
 
 from core.errors import Impossible
 from leads.exports import COLUMNS, SheetWriter, as_csv, as_json, rows_of
@@ -17,12 +18,36 @@ MOST_SHEET_ROWS = 100_000
 _CHUNK = 64 * 1024
 
 
-class LeadExport:
-    """Reads leads batch by batch while the file is being sent: memory does not grow with it."""
+class MakeWorkbook(Protocol):
+    """Makes workbooks of leads, here or in another process."""
+
+    def __call__(self, wanted: LeadFilter) -> IO[bytes]:
+        """The workbook of all that match, to be read from its beginning. Raises Unavailable."""
+
+
+class WorkbookHere:
+    """Makes them here and now: for a process that has nothing else to do meanwhile."""
 
     def __init__(self, leads: LeadService, sheets: SheetWriter) -> None:
         self._leads = leads
         self._sheets = sheets
+
+    def __call__(self, wanted: LeadFilter) -> IO[bytes]:
+        file = BytesIO()  # 100,000 leads are some ten megabytes
+        self.write(wanted, file)
+        file.seek(0)
+        return file
+
+    def write(self, wanted: LeadFilter, target: Path | IO[bytes]) -> None:
+        self._sheets.write_table(target, "Leads", COLUMNS, rows_of(self._leads.every(wanted)))
+
+
+class LeadExport:
+    """Reads leads batch by batch while the file is being sent: memory does not grow with it."""
+
+    def __init__(self, leads: LeadService, make_workbook: MakeWorkbook) -> None:
+        self._leads = leads
+        self._make_workbook = make_workbook
 
     def csv(self, wanted: LeadFilter) -> Iterator[str]:
         """UTF-8 with a byte order mark."""
@@ -38,12 +63,10 @@ class LeadExport:
             raise Impossible(
                 f"More than {MOST_SHEET_ROWS} leads match; narrow the filters, or use format=csv."
             )
-        file = BytesIO()  # 100,000 leads are some ten megabytes
-        self._sheets.write_table(file, "Leads", COLUMNS, rows_of(self._leads.every(wanted)))
-        return _chunks(file)
+        return _chunks(self._make_workbook(wanted))
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    file.seek(0)
-    while chunk := file.read(_CHUNK):
-        yield chunk
+    with file:
+        while chunk := file.read(_CHUNK):
+            yield chunk

@@ -1,49 +1,34 @@
-"""Lists, searches and counts of leads: what must cost the same for a thousand and a million.
+"""Lists and counts of leads: what must cost the same for a thousand and a million.
 
-Every page is read in the order of `seq` from an index and stops after its last row. `total` never
-scans: without a filter or with a status it comes from the counts that triggers keep; otherwise
-counting stops at COUNT_AT_MOST, and the page says that there are more.
+Every page is read in the order of `seq` from an index and stops after its last row; what is
+searched for is found by searching.py. `total` never scans: without a filter or with a status it
+comes from the counts that triggers keep. Otherwise it is counted where there are few leads
+(FEW), and where there are many, counting stops at COUNT_AT_MOST and the page says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    Select,
-    and_,
-    case,
-    cast,
-    column,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from core.database import Database
 from leads import tables
 from leads.model import STATUSES, Lead, LeadFilter
-from leads.search import fts5_query, query_words, tsquery
+from leads.searching import LeadSearching, conditions_of
 from leads.store import as_lead, first_seq
-from leads.tables import SEARCH_VECTOR, leads
+from leads.tables import leads
 
-COUNT_AT_MOST = 10_000
+FEW = 10_000
+COUNT_AT_MOST = 1000
 EXPORT_BATCH = 500
 
 # The stages a lead passes on its way; `follow_up` is a detour, `lost` an end.
 FUNNEL = ("new", "contacted", "qualified", "meeting_scheduled", "won")
 _CLOSED = ("won", "lost")
 _SHOWN = tuple(leads.c[name] for name in Lead.__dataclass_fields__)
-_search = table("leads_search", column("rowid"))
 
 
 class LeadListing:
@@ -51,17 +36,20 @@ class LeadListing:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._searching = LeadSearching(database)
 
     def page(
         self, wanted: LeadFilter, after: int | None, limit: int
     ) -> tuple[list[Lead], int | None]:
         """Newest first, those after the `after` of the last page, and the next `after`."""
-        query = self._query(_SHOWN, wanted, after)
-        if query is None:
-            return [], None
         with self._database.read() as connection:
-            rows = connection.execute(query.limit(limit + 1)).mappings().all()
-        found = [as_lead(dict(row)) for row in rows]
+            query = select(*_SHOWN).order_by(leads.c.seq.desc())
+            if wanted.q:
+                found_seqs = self._searching.matches(wanted, after, limit + 1)
+                query = query.where(leads.c.seq.in_(found_seqs))
+            else:
+                query = query.where(*conditions_of(wanted, after)).limit(limit + 1)
+            found = [as_lead(dict(row)) for row in connection.execute(query).mappings()]
         return found[:limit], found[limit - 1].seq if len(found) > limit else None
 
     def every(self, wanted: LeadFilter) -> Iterator[list[Lead]]:
@@ -76,16 +64,24 @@ class LeadListing:
 
     def total(self, wanted: LeadFilter) -> tuple[int, bool]:
         """How many match, and whether that is all of them."""
+        counts = self.by_status()
         if replace(wanted, status=None) == LeadFilter():
-            counts = self.by_status()
             return counts[wanted.status] if wanted.status else sum(counts.values()), True
-        query = self._query((literal(1).label("one"),), wanted, None)
-        if query is None:
-            return 0, True
-        bounded = query.order_by(None).limit(COUNT_AT_MOST + 1).subquery()
+        most = FEW if sum(counts.values()) <= FEW else COUNT_AT_MOST
+        count = self._count(wanted, most + 1)
+        return min(count, most), count <= most
+
+    def is_over(self, wanted: LeadFilter, many: int) -> bool:
+        """Whether more than `many` match."""
+        return self._count(wanted, many + 1) > many
+
+    def _count(self, wanted: LeadFilter, at_most: int) -> int:
+        if wanted.q:
+            return len(self._searching.matches(wanted, None, at_most))
+        one = select(literal(1).label("one")).select_from(leads)
+        bounded = one.where(*conditions_of(wanted, None)).limit(at_most).subquery()
         with self._database.read() as connection:
-            count = connection.scalar(select(func.count()).select_from(bounded)) or 0
-        return min(count, COUNT_AT_MOST), count <= COUNT_AT_MOST
+            return connection.scalar(select(func.count()).select_from(bounded)) or 0
 
     def due(self, before: datetime, after: tuple[datetime, int] | None, limit: int) -> list[Lead]:
         """Open leads whose follow-up falls before an instant, the longest due first; those after
@@ -99,14 +95,6 @@ class LeadListing:
         query = select(*_SHOWN).where(*conditions).order_by(*order).limit(limit)
         with self._database.read() as connection:
             return [as_lead(dict(row)) for row in connection.execute(query).mappings()]
-
-    def is_over(self, wanted: LeadFilter, many: int) -> bool:
-        """Whether more than `many` match."""
-        query = self._query((literal(1).label("one"),), wanted, None)
-        if query is None:
-            return False
-        with self._database.read() as connection:
-            return connection.scalar(query.order_by(None).offset(many).limit(1)) is not None
 
     # Figures
 
@@ -162,43 +150,6 @@ class LeadListing:
             (stage, sum(count for place, count in reached.items() if place >= mine))
             for mine, stage in enumerate(FUNNEL)
         ]
-
-    # The query
-
-    def _query(
-        self, shown: Sequence[ColumnElement[Any]], wanted: LeadFilter, after: int | None
-    ) -> Select[Any] | None:
-        """None: the search box holds nothing that could be found."""
-        conditions = _conditions(wanted)
-        source: FromClause = leads
-        order: ColumnElement[Any] = leads.c.seq
-        if wanted.q is not None and wanted.q.strip():
-            words = query_words(wanted.q)
-            if not words:
-                return None
-            if self._database.dialect == "sqlite":
-                # FTS5 gives its rows in the order of their id, which is `seq`: nothing is sorted.
-                order = _search.c.rowid
-                source = _search.join(leads, leads.c.seq == _search.c.rowid)
-                conditions.append(literal_column("leads_search").op("MATCH")(fts5_query(words)))
-            else:
-                conditions.append(SEARCH_VECTOR.op("@@")(cast(tsquery(words), TSQUERY)))
-        if after is not None:
-            conditions.append(order < after)
-        return select(*shown).select_from(source).where(*conditions).order_by(order.desc())
-
-
-def _conditions(wanted: LeadFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    for name in ("status", "owner", "source"):
-        value = getattr(wanted, name)
-        if value is not None:
-            conditions.append(leads.c[name] == value)
-    if wanted.since is not None:
-        conditions.append(leads.c.seq >= first_seq(wanted.since))
-    if wanted.until is not None:
-        conditions.append(leads.c.seq < first_seq(wanted.until))
-    return conditions
 
 
 def _made_between(since: datetime, until: datetime) -> list[ColumnElement[bool]]:

@@ -65,14 +65,21 @@ leads = Table(
     CheckConstraint(f"status IN ({_STATUSES})", name="status"),
     CheckConstraint("score BETWEEN 0 AND 100", name="score"),
 )
-# One index for each filter and each pair, every one ending in `seq`: whichever filters are
-# chosen, a page is read in order and stops after its last row.
+# One index for each set of filters, every one ending in `seq`: whichever are chosen, a page is
+# read in order and stops after its last row. Few leads have an owner, so few rows are in those.
 Index("ix_leads_status", leads.c.status, leads.c.seq)
 Index("ix_leads_source", leads.c.source, leads.c.seq)
-Index("ix_leads_owner", leads.c.owner, leads.c.seq)
 Index("ix_leads_status_source", leads.c.status, leads.c.source, leads.c.seq)
-Index("ix_leads_status_owner", leads.c.status, leads.c.owner, leads.c.seq)
-Index("ix_leads_owner_source", leads.c.owner, leads.c.source, leads.c.seq)
+_owned = leads.c.owner.is_not(None)
+for _columns in ((), ("status",), ("source",), ("status", "source")):
+    Index(
+        "_".join(["ix_leads_owner", *_columns]),
+        leads.c.owner,
+        *(leads.c[_name] for _name in _columns),
+        leads.c.seq,
+        sqlite_where=_owned,
+        postgresql_where=_owned,
+    )
 Index("ix_leads_follow_up", leads.c.next_follow_up_at)
 Index("ix_leads_email_key", leads.c.email_key)
 Index("ix_leads_phone_key", leads.c.phone_key)

@@ -79,6 +79,11 @@ def register_console(app: Flask, console: Console) -> None:
     app.register_blueprint(bp)
 
 
+def clock_of() -> Clock:
+    """The application's clock."""
+    return cast(Clock, current_app.extensions["clock"])
+
+
 # Forms, queries and their answers
 
 
@@ -220,7 +225,7 @@ def _instant(instant: datetime | str) -> datetime:
 
 
 def _now() -> datetime:
-    return cast(Clock, current_app.extensions["clock"]).now()
+    return clock_of().now()
 
 
 def _zone() -> ZoneInfo:

@@ -25,7 +25,7 @@ from web.security import Guard, check_csrf, csrf_token, public, sign_in
 bp = Blueprint("console", __name__, url_prefix="/console")
 
 TRIES = "5 per minute"
-HOME = "/console/leads"
+HOME = "/console/today"
 
 
 @bp.get("")

@@ -82,7 +82,7 @@ _REDUCED = re.compile(
     r"|خصم|تخفيف|رعايت|छूट|ছাড়|ส่วนลด|折|割引|할인|diskon|giam"
 )
 _FREE = re.compile(
-    r"free of charge|\bfor free\b|at no (?:\w+ )?c(?:ost|harge)|no charge\b|complimentary|costs? nothing"
+    r"free of charge|\bfor free\b|at no (?:\w+ )?c(?:ost|harge)|no charge\b(?! for asking)|complimentary|costs? nothing"
     r"|won't cost (?:you )?(?:a thing|anything)|\bgratis\b|kostenlos|kostenfrei|unentgeltlich|umsonst"
     r"|gratuit|sans frais|sin coste?\b|sin cargo|sem custo|de graca\b|zonder kosten|bezplatn|besplatn"
     r"|zdarma|zadarmo|za darmo|darmowy|ingyen|ucretsiz|bedava|ilmai(?:nen|seksi)|tasuta|bezmaksas"

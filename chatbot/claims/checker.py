@@ -22,6 +22,10 @@ def _booked(grounds: Grounds) -> bool:
     return grounds.meeting_booked or grounds.meeting_moved
 
 
+def _meeting_known(grounds: Grounds) -> bool:
+    return _booked(grounds) or grounds.meeting_cancelled
+
+
 def _anything(grounds: Grounds) -> bool:
     changed = grounds.meeting_booked or grounds.meeting_moved or grounds.meeting_cancelled
     return changed or grounds.facts_saved or grounds.callback_requested or grounds.held
@@ -29,6 +33,8 @@ def _anything(grounds: Grounds) -> bool:
 
 _RULES: dict[str, tuple[str, Callable[[Grounds], bool]]] = {
     "booking": ("claims_booking", _booked),
+    "mentioned": ("claims_booking", _meeting_known),
+    "mentioned_mail": ("claims_sent", lambda grounds: grounds.mail_sent),
     "promised": ("claims_booking", _booked),
     "done": ("claims_booking", _anything),
     "cancelled": ("claims_cancelled", lambda grounds: grounds.meeting_cancelled),

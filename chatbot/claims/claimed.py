@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
-from chatbot.claims.clock_times import is_month, named_in
+from chatbot.claims.clock_times import is_day, is_month, named_in
 from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.patterns import Found, Patterns, Words, words_of
 from chatbot.claims.profiles import languages_of
@@ -18,10 +18,11 @@ _NEGATION_REACH = 5
 _UNREAL_REACH = 3
 _AFTER_REACH = 3
 _SHORT = 3  # letters of a word that may belong to a date: at, um, the
-_TENTATIVE = frozenset({"offers", "unreal", "negations", "conditions", "choices", "harmless"})
+_DOUBTS = frozenset({"unreal", "negations", "conditions", "choices", "trailing", "harmless"})
+_TENTATIVE = _DOUBTS | {"offers"}
 _PARTS = (
     *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
-    *("asking", "troubles", "yours", "offers"),
+    *("asking", "troubles", "yours", "offers", "purposes"),
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
@@ -29,6 +30,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}"
 
 PROMISES = frozenset({"promised", "human", "held_soon"})
 """Kinds about the future: what the visitor is asked to do first makes them no claim."""
+_MENTIONS = frozenset({"mentioned", "mentioned_mail"})
+"""Kinds that only speak of a meeting or mail as if there were one: any doubt undoes them."""
 UNCONDITIONAL = frozenset({"mailing", "commits", "leaks"})
 """Kinds that no condition makes right: nothing in this product does what they say."""
 
@@ -65,22 +68,17 @@ def _guard_patterns() -> Patterns:
     return Patterns(alphabetic(), _PARTS)
 
 
-@cache
-def _days() -> frozenset[str]:
-    return frozenset[str]().union(*(each.day_words() for each in alphabetic()))
-
-
 def _ticks_off(sentence: str) -> bool:
     """A tick that stands alone or beside a day or a time says that it is done."""
     words = re.findall(r"[^\W_]+", folding.fold(sentence).plain)
-    return not words or bool(_CLOCK.search(sentence)) or any(word in _days() for word in words)
+    return not words or bool(_CLOCK.search(sentence)) or any(map(is_day, words))
 
 
 def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
     """Whether it says, without offering or asking, that something is on a day at an hour."""
     named = named_in(sentence)
     words = words_of(folding.fold(sentence))
-    dated = bool(named.weekdays or named.dates) or any(word in _days() for word in words.plain)
+    dated = bool(named.weekdays or named.dates) or any(map(is_day, words.plain))
     if not (named.times and dated) or "?" in sentence:
         return False
     likeliest = [each for each in alphabetic() if each.code in languages[:1] and each.offers]
@@ -94,7 +92,7 @@ def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
 
 def _is_of_time(word: str) -> bool:
     """Part of a bare date: a line of a list of times says nothing by itself."""
-    return len(word) <= _SHORT or word[0].isdigit() or word in _days() or is_month(word)
+    return len(word) <= _SHORT or word[0].isdigit() or is_day(word) or is_month(word)
 
 
 def _claims_in_words(
@@ -155,6 +153,10 @@ class _Weighed:
     marked: bool = False
 
     def stands(self) -> bool:
+        if self.claim.kind in _MENTIONS and any(
+            guard.kind in _DOUBTS or guard.kind == "purposes" for guard in self.guards
+        ):
+            return False
         return not (
             self._is_harmless()
             or self._is_negated()
@@ -180,11 +182,13 @@ class _Weighed:
         )
 
     def _is_negated(self) -> bool:
-        start = max(self._clause_start(), self.claim.start - _NEGATION_REACH)
+        clause = self._clause_start()
+        start = max(clause, self.claim.start - _NEGATION_REACH)
         if self.claim.kind == "commits" and self._negation_in_clause():
             return True
         idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
         before = self._of("negations", start, self.claim.end)
+        before += self._of("negations", clause, clause + 2)  # none of the times has been booked
         if any(g.start not in idle for g in before):
             return True
         return bool(self._of("trailing", self.claim.end, self._reach_after()))

@@ -103,7 +103,7 @@ def named_in(sentence: str) -> Named:
     words = re.findall(r"[^\W\d_]+", text)
     return Named(
         times=tuple(_times(text)),
-        weekdays=frozenset(_weekdays()[word] for word in words if word in _weekdays()),
+        weekdays=frozenset(day for word in words if (day := weekday_of(word)) is not None),
         dates=frozenset(_dates(text)),
         asserts=_ASSERTS.search(text) is not None,
     )
@@ -242,14 +242,37 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
         yield int(match[2]), int(match[1])
 
 
+@lru_cache(maxsize=1024)
+def weekday_of(word: str) -> int | None:
+    """0 for a folded word that names Monday, and so on."""
+    exact, prefixes = _weekdays()
+    if word in exact:
+        return exact[word]
+    return next((day for start, day in prefixes.items() if word.startswith(start)), None)
+
+
+@lru_cache(maxsize=1024)
+def is_day(word: str) -> bool:
+    """Whether the folded word names a weekday or a day such as tomorrow."""
+    return weekday_of(word) is not None or word in _relative_days()
+
+
 @cache
-def _weekdays() -> dict[str, int]:
-    known: dict[str, int] = {}
+def _relative_days() -> frozenset[str]:
+    return frozenset(word for lexicon in alphabetic() for word in lexicon.day_words())
+
+
+@cache
+def _weekdays() -> tuple[dict[str, int], dict[str, int]]:
+    """The weekdays by their words, and by how their words begin."""
+    exact: dict[str, int] = {}
+    prefixes: dict[str, int] = {}
     for lexicon in alphabetic():
-        for at, group in enumerate(folding.plain(lexicon.days).replace("*", "").split("/")[:7]):
-            for word in group.split():
-                known.setdefault(word, at)
-    return known
+        for day, words in enumerate(lexicon.weekdays()):
+            for word in words:
+                known = prefixes if word.endswith("*") else exact
+                known.setdefault(word.rstrip("*"), day)
+    return exact, prefixes
 
 
 def zones_of(sentence: str, zones: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ class Lexicon:
     `idle` phrase such as "don't worry"; `unreal` words (can, would) before it in its clause,
     `trailing` ones behind it; `conditions`, together with `choices` (what a visitor is asked to do)
     or `yours` (what a visitor has or wants), but not with `troubles` (what one with a meeting may
-    still want). `joining` words begin a
+    still want). `purposes` (for, to book) undo the mere mention of a meeting. `joining` words begin a
     clause. `asking` words open a question; without any, whatever ends in a question mark is one.
     `offers`: words for what is free, possible or was asked; a sentence without any that states a
     day and an hour says that they are fixed. `before` and `after` are the guards of a script. `days`: the weekdays from Monday on, then
@@ -41,6 +41,7 @@ class Lexicon:
     conditions: str = ""
     choices: str = ""
     yours: str = ""
+    purposes: str = ""
     troubles: str = ""
     joining: str = ""
     asking: str = ""
@@ -51,9 +52,13 @@ class Lexicon:
     days: str = ""
     words: str = ""
 
-    def day_words(self) -> frozenset[str]:
-        """The language's words for days, weekdays and relative ones, folded."""
-        return frozenset(folding.plain(self.days).replace("/", " ").replace("*", "").split())
+    def weekdays(self) -> list[list[str]]:
+        """The words for each weekday from Monday on, folded; `*` at the end: any that begin so."""
+        return [group.split() for group in folding.plain(self.days).split("/")[:7]]
+
+    def day_words(self) -> list[str]:
+        """The words for days, weekdays and relative ones, written likewise."""
+        return folding.plain(self.days).replace("/", " ").split()
 
 
 @cache

@@ -168,7 +168,7 @@ class Patterns:
             yield from self._prefixes.get(word[:length], ())
 
 
-def _compiled(written: str, language: str, kind: str, days: frozenset[str]) -> _Pattern:
+def _compiled(written: str, language: str, kind: str, days: Sequence[str]) -> _Pattern:
     with_accents = written.startswith("=")
     fold = folding.accented if with_accents else folding.plain
     parts = fold(written.lstrip("=")).split()
@@ -176,13 +176,14 @@ def _compiled(written: str, language: str, kind: str, days: frozenset[str]) -> _
     return _Pattern(elements, with_accents, "^" in parts, "$" in parts, kind, language)
 
 
-def _element(written: str, days: frozenset[str]) -> _Element:
+def _element(written: str, days: Sequence[str]) -> _Element:
     if written == "..":
         return _Element(gap=True)
     alternatives = written.rstrip("?").split("|")
-    exact = {word for word in alternatives if word[-1] not in "*>"}
+    if "<day>" in alternatives:
+        alternatives += days
     return _Element(
-        exact=frozenset(exact | days if "<day>" in alternatives else exact),
+        exact=frozenset(word for word in alternatives if word[-1] not in "*>"),
         prefixes=tuple(word[:-1] for word in alternatives if word.endswith("*")),
         optional=written.endswith("?"),
         number="<num>" in alternatives,

@@ -99,7 +99,6 @@ export class Service {
     for await (const { id, name, data } of eventsOf(response, abort)) {
       turn.progressed = true;
       if (id) turn.lastEventId = id;
-      if (name === 'start') turn.accepted = true;
       if (name === 'done') return data;
       if (name === 'error') throw failed(data);
       hooks.event(name, data);

@@ -247,6 +247,16 @@ def test_a_typed_number_does_not_reach_the_verified_lead(visitor, capture):
     assert outcome.lead.id != lead.id
 
 
+def test_a_verified_number_does_not_join_the_lead_of_somebody_who_typed_it(visitor, capture):
+    typed = visitor("z").says("call me: +49 30 901821").lead
+    vouched = visitor("y", address_verified=True).conversation
+
+    outcome = capture.save_form(vouched, {"phone": "+49 30 901821"})
+
+    assert outcome.created
+    assert outcome.lead.id != typed.id
+
+
 def test_a_typed_correction_does_not_displace_a_verified_address(visitor, capture):
     yara = visitor("y", address_verified=True)
     capture.save_form(yara.conversation, {"email": "yara@example.com"})

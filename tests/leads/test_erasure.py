@@ -42,7 +42,11 @@ def test_nothing_of_the_person_stays_in_any_row(canary, ann, database, leads):
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_nothing_of_the_person_stays_in_the_files(canary, database, leads):
+@pytest.mark.parametrize("others", [0, 1, 2, 3, 5, 40])
+def test_nothing_of_the_person_stays_in_the_files(canary, database, leads, others):
+    """However the index has sorted its parts by then."""
+    for number in range(others):
+        leads.create({"name": f"Bob {number}", "need": "chairs"}, "sam")
     folder = Path(database.url.database).parent
 
     def on_disk():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.errors import Impossible
 from leads import exporting
-from leads.exporting import LeadExport
+from leads.exporting import LeadExport, WorkbookHere
 from leads.exports import COLUMNS, harmless
 from leads.model import LeadFilter
 from tests.leads.hostile import FORMULAS, HOSTILE_TEXTS
@@ -36,7 +36,7 @@ def sheets():
 
 @pytest.fixture
 def export(leads, sheets):
-    return LeadExport(leads, sheets)
+    return LeadExport(leads, WorkbookHere(leads, sheets))
 
 
 def table(export, wanted=LeadFilter()):  # noqa: B008 - frozen

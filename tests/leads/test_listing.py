@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InvalidInput
-from leads.listing import COUNT_AT_MOST
+from leads import listing, searching
 from leads.model import LeadFilter
 from leads.search import fts5_query, query_words, search_text, tsquery
 from tests.leads.parallel import at_once
@@ -68,6 +68,34 @@ def people(leads, clock):
 )
 def test_a_lead_is_found_by(people, leads, q, name):
     assert found(leads, q) == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("q", "names"),
+    [
+        ("ann", [f"Ann {n}" for n in (8, 6, 4, 2, 0)]),
+        ("ann tea", ["Ann 0"]),
+        ("tea", ["Bob 5", "Ann 0"]),
+        ("bob", [f"Bob {n}" for n in (9, 7, 5, 3, 1)]),
+        ("nobody", []),
+        ("te", ["Bob 5", "Ann 0"]),
+    ],
+)
+def test_what_the_newest_leads_do_not_hold_is_found_by_the_index(
+    leads, clock, monkeypatch, q, names
+):
+    monkeypatch.setattr(searching, "LOOKED_AT", 3)
+    for n in range(10):
+        clock.advance(timedelta(minutes=1))
+        need = "tea" if n % 5 == 0 else "coffee"
+        leads.create({"name": f"{'Bob' if n % 2 else 'Ann'} {n}", "need": need}, "sam")
+
+    assert found(leads, q) == names
+    assert leads.page(LeadFilter(q=q)).total == len(names)
+    assert found(leads, q) == [
+        leads.get(lead_id).lead.name for lead_id in all_pages(leads, LeadFilter(q=q), 1)
+    ]
+    assert leads.page(LeadFilter(q=q, status="won")).leads == ()
 
 
 def test_a_search_follows_the_changes(people, leads):
@@ -240,4 +268,17 @@ def test_totals_are_right_after_many_writers_at_once(leads):
     at_once([lambda n=n: leads.create({"name": f"Ann {n}"}, "sam") for n in range(16)])
 
     assert leads.page(LeadFilter()).total == 16
-    assert COUNT_AT_MOST > 1000
+
+
+@pytest.mark.parametrize("wanted", [LeadFilter(source="manual"), LeadFilter(q="ann")])
+def test_where_there_are_many_leads_counting_stops_and_says_so(leads, monkeypatch, wanted):
+    for n in range(7):
+        leads.create({"name": f"Ann {n}"}, "sam")
+    assert (leads.page(wanted).total, leads.page(wanted).total_is_exact) == (7, True)
+
+    monkeypatch.setattr(listing, "FEW", 5)
+    monkeypatch.setattr(listing, "COUNT_AT_MOST", 6)
+
+    page = leads.page(wanted)
+    assert (page.total, page.total_is_exact, len(page.leads)) == (6, False, 7)
+    assert leads.page(LeadFilter(status="new")).total_is_exact

@@ -41,6 +41,7 @@ def test_a_merge_brings_all_of_one_to_the_other(pair, ann, bob, leads):
 
 
 def test_undoing_a_merge_restores_both_byte_for_byte(pair, database, leads, clock):
+    leads.set_status(pair[1], "contacted", "sam")
     before = rows_of(database)
     merge = leads.merge(*pair, "sam")
     assert rows_of(database) != before

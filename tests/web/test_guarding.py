@@ -186,7 +186,7 @@ def test_a_foreign_site_cannot_use_the_session(client: FlaskClient) -> None:
 def test_signing_in_never_leads_to_another_site(client: FlaskClient, target: str) -> None:
     answer = sign_in(client, next=target)
 
-    assert answer.headers["Location"] == "/console/leads"
+    assert answer.headers["Location"] == "/console/today"
 
 
 def test_only_named_sites_may_call_the_widgets_endpoints(make_app: MakeApp) -> None:

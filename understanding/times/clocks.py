@@ -9,7 +9,7 @@ from understanding.times.lexicon import Line
 from understanding.times.numbers import number_at
 from understanding.times.surroundings import stands_free
 from understanding.times.values import Clock
-from understanding.times.zones import zone_at
+from understanding.times.zones import written_offset_at, zone_at
 
 Found = tuple[Clock, int]
 
@@ -29,6 +29,9 @@ def clock_at(line: Line, i: int, *, cued: bool) -> Found | None:
 
 def _with_zone(line: Line, clock: Clock, j: int) -> Found:
     j = line.skip(j, "exactly")
+    offset = written_offset_at(line, j)
+    if offset is not None:
+        return replace(clock, zone=offset[0], sure=True), offset[1]
     zone = zone_at(line, j, clock.half is not None)
     if zone is None:
         return clock, j

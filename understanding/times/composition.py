@@ -173,12 +173,19 @@ class _Building:
         self.cue = "between" if kind == "between" else "limit"
         self.place = self._after_article(place)
         self.phrase.relation = kind
-        if self._take_limit(kind):
+        if self._take_limit(kind) and not self._is_mere_number(kind, end):
             self.phrase.begin = start if before.begin < 0 else before.begin
             return True
         self.phrase = before
         self.place, self.cue = start, cue
         return False
+
+    def _is_mere_number(self, kind: str, end: int) -> bool:
+        """ "instead of 3" may be anything; "not at 3" is an hour."""
+        clock = self.phrase.clock
+        if kind != "except" or clock is None or self.phrase.days is not None:
+            return False
+        return clock.rule == "bare" and clock.half is None and not self.line.term(end, "at")
 
     def _take_limit(self, kind: str) -> bool:
         if kind == "between":
@@ -231,12 +238,7 @@ class _Building:
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
         said = phrase.days
-        if (
-            said is None
-            or said.weak
-            or said.grain in ("week", "month")
-            or said.rule == "end of day"
-        ):
+        if said is None or said.weak or _gives_way(said, days):
             phrase.days = replace(days, weak=days.weak and self.cue not in ("limit",))
         if days.part and phrase.part is None:
             phrase.part = days.part
@@ -264,8 +266,8 @@ class _Building:
             return self.cue == "" and not (self.phrase.days and self.phrase.days.at)
         if composer.asked_time and not composer.asked_day and i <= 3:
             return True
-        if self.cue == "" and composer.found and composer.last.clock:
-            return composer.continues_list(i)
+        if self.cue == "" and composer.found and composer.last.clock and composer.continues_list(i):
+            return True
         return line.ends_before(i, "clock_cue") or leads_to_time(self.context, i)
 
     def _bare_stands(self, end: int) -> bool:
@@ -386,3 +388,10 @@ class _Building:
         if self.composer.continues_list(phrase.begin):
             return False
         return not line.ends_before(phrase.begin, "date_cue")
+
+
+def _gives_way(said: Days, days: Days) -> bool:
+    """Whether a second day is the narrower one."""
+    if said.grain in ("week", "month") or said.rule == "end of day":
+        return True
+    return days.rule == "shift" and said.first != days.first

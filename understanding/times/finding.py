@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from core.values import zone_named
@@ -13,8 +14,8 @@ from understanding.spans import Covered
 from understanding.times.composition import Composer
 from understanding.times.dates import Context
 from understanding.times.languages import LANGUAGES, lexicon_of
-from understanding.times.lexicon import Line
-from understanding.times.lists import shared
+from understanding.times.lexicon import Lexicon, Line
+from understanding.times.lists import lend_from_question, shared
 from understanding.times.resolution import Habits, resolved
 from understanding.times.values import Phrase
 from understanding.tokens import Token, tokenize
@@ -89,10 +90,19 @@ def _in_language(
         timely=bool(_TIMELY.search(text[:_ENOUGH])),
     )
     phrases = shared(line, composer.phrases())
+    if question and phrases:
+        lend_from_question(phrases, _asked_about(question, context, line.lexicon))
     habits = Habits(
         line.lexicon.clock24, _uses_24_hours(phrases), bool(_EVENING_MEAL.search(text[:_ENOUGH]))
     )
     return [found for phrase in phrases for found in resolved(context, phrase, habits)]
+
+
+def _asked_about(question: str, context: Context, words: Lexicon) -> list[Phrase]:
+    """The times in what we asked: "What time on Tuesday?", "Monday at 3 or Friday at 10?"."""
+    line = Line(question[:_ENOUGH], tokenize(question[:_ENOUGH]), words)
+    asked = replace(context, line=line)
+    return shared(line, Composer(asked, asked_time=False, timely=True).phrases())
 
 
 _ENOUGH = 5000  # characters looked at for what the message is about

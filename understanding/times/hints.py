@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from understanding.times.calendar import make_date, plus_days
+from understanding.times.calendar import make_date, monday_of, plus_days
 from understanding.times.clocks import clock_at, half_at
 from understanding.times.dates import Context
 from understanding.times.days import day_at
@@ -85,6 +85,8 @@ def _part_follows(line: Line, j: int) -> bool:
 def narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
     """A second day in a phrase: the same once more, or one within the week or month just said."""
     again = found[0]
+    if "shift" in (said.rule, again.rule):
+        return _day_in_week_ahead(said, again, found[1])
     if said.rule == "end of day" and again.grain == "day" and again.last is None:
         return found
     if said.grain == "week" and again.rule == "weekday" and again.weekday is not None:
@@ -94,6 +96,15 @@ def narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
         day = make_date(said.first.year, said.first.month, again.first.day)
         return (replace(again, first=day, weak=False), found[1]) if day else None
     return found if _same_days(said, again) else None
+
+
+def _day_in_week_ahead(said: Days, again: Days, end: int) -> tuple[Days, int] | None:
+    """ "in two weeks on Tuesday", "Tuesday in two weeks"."""
+    moved, named = (said, again) if said.rule == "shift" else (again, said)
+    if named.rule != "weekday" or named.weekday is None or moved.at or moved.grain != "day":
+        return None
+    day = plus_days(monday_of(moved.first), named.weekday)
+    return (replace(named, first=day, rule="shift"), end) if day else None
 
 
 def _same_days(said: Days, again: Days) -> bool:

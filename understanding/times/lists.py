@@ -10,10 +10,13 @@ from understanding.times.values import Clock, Phrase
 
 _FAR = 14  # tokens between a day and the hour that belongs to it, within a sentence
 _NEAR = 3  # the same across the end of a sentence
+_NEAR_AGAIN = 8  # the same from one hour to another of that day
 
 
 def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases with what they have from their neighbours; days used up by an hour go."""
+    for phrase in phrases:
+        _mark_refused(line, phrase)
     pairs = list(zip(phrases, phrases[1:], strict=False))
     # Backwards and then forwards, so that a half of the day travels along the whole list.
     for before, after in pairs[::-1] + pairs:
@@ -33,6 +36,21 @@ def _groups(line: Line, phrases: list[Phrase]) -> list[list[Phrase]]:
         else:
             groups.append([phrase])
     return groups
+
+
+def _mark_refused(line: Line, phrase: Phrase) -> None:
+    """ "I can't do Friday", "Monday doesn't work": said in order to be left out."""
+    if phrase.relation != "at":
+        return
+    after = line.skip(phrase.end, "for_me")
+    before = line.skip(phrase.begin, "nothing")
+    refused = any(
+        line.ends_before(before - n, "refusal_before")
+        for n in range(3)
+        if n == 0 or between_listed(line, before - n, before)
+    )
+    if refused or line.term(after, "refusal_after"):
+        phrase.relation = "except"
 
 
 def _lend_half(before: Phrase, after: Phrase) -> None:
@@ -117,6 +135,10 @@ def _attached(line: Line, phrases: list[Phrase], groups: list[list[Phrase]]) -> 
     for phrase in phrases:
         if phrase.days is not None or phrase.any_day:
             continue
+        earlier = _same_day_before(line, phrases, phrase)
+        if earlier is not None:
+            phrase.days = earlier.days
+            continue
         day = _day_for(line, phrases, phrase)
         if day is not None:
             phrase.days = day.days
@@ -127,6 +149,16 @@ def _attached(line: Line, phrases: list[Phrase], groups: list[list[Phrase]]) -> 
             for sibling in _siblings(day, groups):
                 _take_hours(sibling, phrase)
     return [phrase for phrase in phrases if not any(phrase is day for day in used)]
+
+
+def _same_day_before(line: Line, phrases: list[Phrase], phrase: Phrase) -> Phrase | None:
+    """An hour after a whole appointment is on its day: "Sunday at 16:30? Or how about 15:30?"."""
+    before = [one for one in phrases if one.end <= phrase.begin]
+    if not before or phrase.clock is None:
+        return None
+    last = before[-1]
+    whole = last.clock is not None and _is_one_day(last) and last.relation != "except"
+    return last if whole and _reaches(line, last.end, phrase.begin, near=_NEAR_AGAIN) else None
 
 
 def _siblings(day: Phrase, groups: list[list[Phrase]]) -> list[Phrase]:
@@ -158,9 +190,33 @@ def _lends(other: Phrase) -> bool:
     )
 
 
-def _reaches(line: Line, begin: int, end: int) -> bool:
+def _reaches(line: Line, begin: int, end: int, near: int = _NEAR) -> bool:
     gap = end - begin
     if gap > _FAR:
         return False
     ended = any(line.word(i) in (".", "?", "!", ";") for i in range(begin, end))
-    return gap <= _NEAR if ended else True
+    return gap <= near if ended else True
+
+
+def lend_from_question(phrases: list[Phrase], asked: list[Phrase]) -> None:
+    """An hour said in answer to "what time on Tuesday?" is on that Tuesday; one that picks an hour
+    we offered is on that hour's day."""
+    days = {one.days.first: one for one in asked if _is_one_day(one) and one.days is not None}
+    for phrase in phrases:
+        if phrase.days is not None or phrase.any_day or not (phrase.clock or phrase.part):
+            continue
+        offered = [one for one in asked if _is_one_day(one) and _is_same_hour(one, phrase)]
+        chosen = offered if len(offered) == 1 else list(days.values()) if len(days) == 1 else []
+        if chosen:
+            phrase.days = chosen[0].days
+            if offered and phrase.clock and chosen[0].clock and not phrase.clock.sure:
+                phrase.clock = replace(
+                    phrase.clock, half=chosen[0].clock.half, sure=chosen[0].clock.sure
+                )
+
+
+def _is_same_hour(offer: Phrase, answer: Phrase) -> bool:
+    if offer.clock is None or answer.clock is None:
+        return False
+    same = offer.clock.hour % 12 == answer.clock.hour % 12
+    return same and offer.clock.minute == answer.clock.minute

@@ -48,7 +48,16 @@ def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
     extra = line.term(j, "and_a_half")
     if extra:
         return Amount(amount.count + Fraction(1, 2), amount.unit), extra[1]
-    return amount, j
+    return _with_minutes(line, amount, j)
+
+
+def _with_minutes(line: Line, amount: Amount, j: int) -> tuple[Amount, int]:
+    """ "an hour and 15 minutes"."""
+    joint = line.term(j, "and")
+    minutes = _counted(line, joint[1] if joint else j) if amount.unit == "hour" else None
+    if minutes is None or minutes[0].unit != "minute":
+        return amount, j
+    return Amount(amount.count * 60 + minutes[0].count, "minute"), minutes[1]
 
 
 def _half_unit(line: Line, i: int) -> tuple[Amount, int] | None:
@@ -85,10 +94,11 @@ def _count_at(line: Line, i: int) -> tuple[Fraction, int] | None:
         if len(digits) <= 2 and len(decimals) <= 2:
             return Fraction(f"{digits}.{decimals}"), i + 3
         return None
-    found = number_at(line, i) or line.term(i, "one") and (1, line.term(i, "one")[1])  # type: ignore[index]
-    if not found or found[0] > _MOST:
-        return None
-    return Fraction(found[0]), found[1]
+    found = number_at(line, i)
+    if found is None:
+        one = line.term(i, "one")
+        return (Fraction(1), one[1]) if one else None
+    return (Fraction(found[0]), found[1]) if found[0] <= _MOST else None
 
 
 def clock_length(amount: Amount) -> timedelta | None:

@@ -54,11 +54,23 @@ def weekend(context: Context, i: int) -> Found | None:
     unit = line.term(line.skip(i, "the"), "unit")
     if unit is None or unit[0] != "weekend":
         return None
+    of_day = _day_of_weekend(context, unit[1])
+    if of_day:
+        return of_day
     of_week = weekday_week(context, unit[1])
     if of_week:
         monday, j = of_week
         return _weekend_of(monday), j
     return _weekend_of(calendar.monday_of(context.today)), unit[1]
+
+
+def _day_of_weekend(context: Context, j: int) -> Found | None:
+    """ "the weekend of December 5th"."""
+    k = context.line.skip(j, "of", "the")
+    day = month_day(context, k) if k > j else None
+    if day is None or day[0].impossible:
+        return None
+    return _weekend_of(calendar.monday_of(day[0].first)), day[1]
 
 
 def weekday_week(context: Context, j: int) -> tuple[date, int] | None:

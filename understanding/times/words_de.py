@@ -242,6 +242,8 @@ GERMAN: Entries = {
     " vielleicht|oder eben",
     "then": "dann",
     "later_today": "heute noch|noch heute|spater heute|heute spater|im laufe des tages",
+    "refusal_after": "geht nicht|passt nicht|passt mir nicht|geht leider nicht|passt leider nicht"
+    "|ist schlecht|kann ich nicht|geht bei mir nicht",
     "idle": "guten morgen|guten tag|guten abend|gute nacht|schonen tag|schonen abend|guten mittag"
     "|schones wochenende|schonen tag noch|schonen feierabend|einen schonen tag|eines tages"
     "|rund um die uhr|24/7|24 stunden|pro tag|pro woche|pro monat|pro jahr|im monat|im jahr|am tag"

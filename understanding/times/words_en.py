@@ -95,7 +95,7 @@ ENGLISH: Entries = {
     },
     "relative": {
         0: "today|todays|2day|tday|todya|tody|the same day as today",
-        1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw|tomoz|2morrow"
+        1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw|tomoz|2morrow|2moz|2mrw|tmoz|2morow|tomo"
         "|2moro|tomm|tommorro|tmorrow|tomorrrow|tomorrw|morrow",
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw"
         "|the day after tmrw|day after tommorow|a day after tomorrow",
@@ -276,6 +276,16 @@ ENGLISH: Entries = {
     "moving": "move|moved|moving|change|changed|changing|reschedule|rescheduled|shift|push"
     "|switch|swap"
     "|postpone|bring|delay|moved it|update",
+    "refusal_before": "can't do|cannot do|can not do|cant do|can't make|cannot make|cant make|can't make it"
+    "|cant make it|cannot make it|can't make it on|not available|unavailable|not free|busy|avoid|can't on"
+    "|booked|fully booked|no|can't do it|won't be able to make it|not available on|busy on|i'm out"
+    "|out of office|out of town|on vacation|can't meet|cannot meet",
+    "refusal_after": "doesn't work|does not work|doesnt work|won't work|wont work|don't work|is no good"
+    "|is bad|isn't good|isn't possible|is not possible|is impossible|is out|doesn't suit|don't suit"
+    "|is not good|is too late|is too early|is too soon|are no good|are bad|isn't great|is difficult"
+    "|doesn’t work|don’t work|won’t work|is off|is not an option|isn't an option|would not work",
+    "for_me": "for me|for us|unfortunately|sadly|really|i'm afraid",
+    "nothing": "the",
     "same_time": "same time|the same time|at the same time|same hour|the same hour|same time slot",
     "same_day": "same day|the same day|on the same day|that day|that same day|same date",
     "or": "or|or maybe|or else|or perhaps|or even|or at|or on|or if not|or alternatively"

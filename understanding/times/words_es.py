@@ -203,6 +203,7 @@ SPANISH: Entries = {
     "or": "o|u|o bien|o si no|o quizas|o el|o a|o la|o las|si no|o mejor|o tal vez",
     "then": "luego|entonces",
     "later_today": "mas tarde hoy|hoy mas tarde|a lo largo del dia|durante el dia",
+    "refusal_after": "no puedo|no me viene bien|no me va bien|no es posible|no me conviene",
     "idle": "buenos dias|buenas tardes|buenas noches|buen dia|24/7|24 horas|las 24 horas|por dia"
     "|por mes|por ano|por semana|al mes|al ano|al dia|a la semana|un dia|todos los dias|cada dia"
     "|cada mes|un minuto|un momento|un segundo|en este momento|en cualquier caso|feliz navidad"

@@ -196,6 +196,8 @@ FRENCH: Entries = {
     "then": "puis",
     "later_today": "plus tard dans la journee|dans la journee|plus tard aujourd'hui|dans la journee"
     " d'aujourd'hui",
+    "refusal_after": "ne me convient pas|ne convient pas|n'est pas possible|ne marche pas"
+    "|je ne peux pas|ca ne va pas|ne va pas",
     "idle": "bonne journee|bonne soiree|bonne nuit|bon apres-midi|bonne apres-midi|bon week-end"
     "|bon weekend|bonne semaine|24h/24|7j/7|24/7|24h sur 24|7 jours sur 7|par jour|par mois|par an"
     "|par semaine|un jour|tous les jours|chaque jour|une minute|un instant|une seconde|un moment"

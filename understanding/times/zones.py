@@ -95,6 +95,16 @@ def zone_at(line: Line, i: int, after_half: bool) -> tuple[str | None, int] | No
     return found
 
 
+def written_offset_at(line: Line, i: int) -> tuple[str, int] | None:
+    """The offset of an ISO 8601 time: "+01:00" right behind it."""
+    sign, hours, minutes = line.word(i), line.digits(i + 1), line.digits(i + 3)
+    if sign not in ("+", "-") or not (line.glued(i) and line.glued(i + 1) and line.glued(i + 2)):
+        return None
+    if len(hours) != 2 or line.word(i + 2) != ":" or len(minutes) != 2:
+        return None
+    return (f"{sign}{hours}:{minutes}", i + 4) if int(hours) <= _MOST_HOURS else None
+
+
 def zone_of(name: str) -> tzinfo:
     """The zone of a name that `zone_at` gave."""
     offset = _OFFSET.fullmatch(name)

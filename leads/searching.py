@@ -1,0 +1,119 @@
+"""Finding the leads that match what was typed, newest first, at a cost that stays small.
+
+An index of words is quick for what is rare, and slow for what is in every lead ("gmail"); reading
+leads one by one is the other way round. So the newest leads are looked at first: if enough of
+them match, that is the page. If not, that look has shown which of the words is the rarest, and
+only that one is asked of the index; the leads it names are checked for the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    cast,
+    column,
+    literal,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from core.database import Database
+from leads.model import LeadFilter
+from leads.search import fts5_query, query_words, tsquery
+from leads.store import first_seq
+from leads.tables import SEARCH_VECTOR, leads
+
+LOOKED_AT = 2000
+
+_search = table("leads_search", column("rowid"))
+
+
+class LeadSearching:
+    """Finds leads by words."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def matches(self, wanted: LeadFilter, after: int | None, limit: int) -> list[int]:
+        """The `seq` of the newest `limit` leads that match, those after `after`."""
+        words = query_words(wanted.q or "")
+        if not words:
+            return []
+        with self._database.read() as connection:
+            looked_at = connection.execute(_newest(words, wanted, after)).all()
+            found: list[int] = [row.seq for row in looked_at if all(row[1:])][:limit]
+            if len(found) == limit or len(looked_at) < LOOKED_AT:
+                return found
+            rarest = _rarest(words, looked_at)
+            rest = self._by_index(rarest, words, wanted, looked_at[-1].seq)
+            found += connection.scalars(rest.limit(limit - len(found)))
+        return found
+
+    def _by_index(
+        self, rarest: str, words: Sequence[str], wanted: LeadFilter, after: int
+    ) -> Select[tuple[int]]:
+        others = [_has(word) for word in words if word != rarest]
+        conditions = [*conditions_of(wanted, None), *others]
+        if self._database.dialect == "sqlite":
+            # FTS5 gives its rows in the order of their id, which is `seq`: nothing is sorted.
+            return (
+                select(leads.c.seq)
+                .select_from(_search.join(leads, leads.c.seq == _search.c.rowid))
+                .where(literal_column("leads_search").op("MATCH")(fts5_query([rarest])))
+                .where(_search.c.rowid < after, *conditions)
+                .order_by(_search.c.rowid.desc())
+            )
+        matching = SEARCH_VECTOR.op("@@")(cast(tsquery([rarest]), TSQUERY))
+        return (
+            select(leads.c.seq)
+            .where(matching, leads.c.seq < after, *conditions)
+            .order_by(leads.c.seq.desc())
+        )
+
+
+def conditions_of(wanted: LeadFilter, after: int | None) -> list[ColumnElement[bool]]:
+    """All that the filter asks, but for the words."""
+    conditions: list[ColumnElement[bool]] = []
+    for name in ("status", "owner", "source"):
+        value = getattr(wanted, name)
+        if value is not None:
+            conditions.append(leads.c[name] == value)
+    if wanted.since is not None:
+        conditions.append(leads.c.seq >= first_seq(wanted.since))
+    if wanted.until is not None:
+        conditions.append(leads.c.seq < first_seq(wanted.until))
+    if after is not None:
+        conditions.append(leads.c.seq < after)
+    return conditions
+
+
+def _newest(words: Sequence[str], wanted: LeadFilter, after: int | None) -> Select[Any]:
+    """The newest leads that the filter leaves, and for each word whether they have it."""
+    return (
+        select(leads.c.seq, *(_has(word).label(f"word_{n}") for n, word in enumerate(words)))
+        .where(*conditions_of(wanted, after))
+        .order_by(leads.c.seq.desc())
+        .limit(LOOKED_AT)
+    )
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """What the index would say: a word of the lead begins with it, or is it if it is one sign.
+
+    No `%` or `_` is in a word: it has only letters and digits.
+    """
+    text = literal(" ") + leads.c.search_text + literal(" ")
+    return text.like(f"% {word} %" if len(word) == 1 else f"% {word}%")
+
+
+def _rarest(words: Sequence[str], looked_at: Sequence[Row[Any]]) -> str:
+    """The word that the fewest of them have; of equals the longest."""
+    counts = [sum(bool(row[n + 1]) for row in looked_at) for n in range(len(words))]
+    return min(zip(counts, words, strict=True), key=lambda item: (item[0], -len(item[1])))[1]
