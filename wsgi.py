@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import create_app
+import app
 from bootstrap import build_services
 from config import Settings
 from migrate import migrate
@@ -16,4 +16,4 @@ def make_app() -> Flask:
     settings = Settings.load()
     services = build_services(settings)
     migrate(services.database)
-    return create_app(settings, services)
+    return app.create_app(settings, services)

@@ -189,7 +189,7 @@ class _Weighed:
         idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
         before = self._of("negations", start, self.claim.end)
         before += self._of("negations", clause, clause + 2)  # none of the times has been booked
-        if any(g.start not in idle for g in before):
+        if any(g.start not in idle and g.start != self.claim.start for g in before):
             return True
         return bool(self._of("trailing", self.claim.end, self._reach_after()))
 
