@@ -19,12 +19,22 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import calendar_integration.pages
 import calendar_integration.routes
+import chatbot.instruction_pages
+import chatbot.pages
 import chatbot.routes
 import chatbot.staff_routes
+import chatbot.widget_routes
+import leads.lead_pages
+import leads.pages
 import leads.routes
+import reports.pages
 import reports.routes
+import reports.today_pages
+import web.pages
 from bootstrap import Services
+from calendar_integration.booking import BookingService
 from components import checks
 from config import Settings
 from leads.commands import leads_commands
@@ -96,8 +106,20 @@ def _register_features(app: openapi.ParleyFlask) -> None:
     ):
         app.register_api(api)
     app.cli.add_command(leads_commands(lambda: app.extensions["services"][LeadService]))
-    for blueprint in (health.bp, openapi.bp, sign_in.bp):
+    for blueprint in (chatbot.widget_routes.bp, health.bp, openapi.bp, sign_in.bp):
         app.register_blueprint(blueprint)
+    booking: BookingService = app.extensions["services"][BookingService]
+    web.pages.register_console(app, web.pages.Console(booking.business_name, booking.rules.zone))
+    for pages in (
+        reports.today_pages.bp,
+        leads.pages.bp,
+        leads.lead_pages.bp,
+        chatbot.pages.bp,
+        calendar_integration.pages.bp,
+        reports.pages.bp,
+        chatbot.instruction_pages.bp,
+    ):
+        app.register_blueprint(pages)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,11 @@ def index() -> Response:
     booking, view = service(BookingService), asked(View)
     now = booking.now()
     keys = decode_cursor(view.cursor, 2)
-    after = (read_instant(str(keys[0]), booking.rules.zone, field="cursor"), str(keys[1])) if keys else None
+    after = (
+        (read_instant(str(keys[0]), booking.rules.zone, field="cursor"), str(keys[1]))
+        if keys
+        else None
+    )
     coming = view.when == "coming"
     since, until = (now - timedelta(hours=1), None) if coming else (now - LOOK_BACK, now)
     found = booking.list(since=since, until=until, limit=PAGE, after=after)
@@ -86,7 +90,9 @@ def cancel(meeting_id: str) -> AnyResponse:
         booking.cancel(meeting_id)
     except Conflict as error:
         return _meeting_page(booking.get(meeting_id), error)
-    return done(url_for("console_calendar.show", meeting_id=meeting_id), "Cancelled; its time is free.")
+    return done(
+        url_for("console_calendar.show", meeting_id=meeting_id), "Cancelled; its time is free."
+    )
 
 
 def _meeting_page(meeting: Meeting, error: ParleyError | None = None) -> Response:

@@ -60,7 +60,9 @@ def index() -> Response:
     return page(
         "conversations.html",
         view=view,
-        rows=[(row, _lead_of(row.conversation.id), openings.get(row.conversation.id)) for row in rows],
+        rows=[
+            (row, _lead_of(row.conversation.id), openings.get(row.conversation.id)) for row in rows
+        ],
         more=cursor,
     )
 

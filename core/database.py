@@ -7,6 +7,8 @@ committed or none. What is to happen only if the commit succeeds is handed to `a
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -220,12 +222,31 @@ def _busy() -> Unavailable:
 
 @contextmanager
 def _as_unavailable() -> Iterator[None]:
-    """Turns a database that does not answer into our own error; other errors pass."""
+    """Turns a database that does not answer into our own error; errors of ours pass."""
     try:
         yield
-    except OperationalError as error:
-        raise _busy() from error
     except DBAPIError as error:
-        if error.connection_invalidated:
-            raise _busy() from error
-        raise
+        if not _is_down(error):
+            raise
+        if _DISK_FULL.search(str(error.orig)):
+            raise Unavailable(
+                "The disk is full. Nothing was saved; reading works. The operator must make room.",
+                retry_after=timedelta(minutes=1),
+            ) from error
+        raise _busy() from error
+
+
+_DISK_FULL = re.compile(r"(?i)is full|disk I/O error|no space left")
+_SQLITE_DOWN = re.compile(
+    r"(?i)locked|busy|is full|disk I/O error|unable to open|readonly database"
+)
+
+
+def _is_down(error: DBAPIError) -> bool:
+    """Whether it is the database's state that is at fault, and not our statement."""
+    if error.connection_invalidated:
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    is_sqlite = isinstance(error.orig, sqlite3.Error)
+    return not is_sqlite or bool(_SQLITE_DOWN.search(str(error.orig)))

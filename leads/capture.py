@@ -227,8 +227,9 @@ class CaptureService:
         here = replace(conversation, utm=clean_utm(conversation.utm))
         lead = self._records.make(everything, source=source_of(here), by="visitor")
         self._records.link(lead.id, here)
-        table = tables.conversation_facts
-        self._store.delete(table, table.c.conversation_id == conversation.id)
+        if pending:
+            table = tables.conversation_facts
+            self._store.delete(table, table.c.conversation_id == conversation.id)
         changed = tuple(name for name in FIELDS if lead.value(name))
         return CaptureOutcome(lead, True, fresh, problem or self._remark(lead, changed), changed)
 
@@ -267,6 +268,8 @@ class CaptureService:
     def _remark(self, lead: Lead, changed: Sequence[str]) -> str | None:
         if not changed:
             return WEAKER_THAN_KNOWN
+        if not {"email", "phone"}.intersection(changed):
+            return None
         shared = {pair.field for pair in self._store.duplicates(lead.id)}
         return BELONGS_TO_OTHER_LEAD if shared.intersection(changed) else None
 

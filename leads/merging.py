@@ -174,7 +174,7 @@ class LeadMerging:
             self._store.delete(changes, changes.c.lead_id == lead_id, not_(known))
         current = rules.folded(self._store.evidence(lead_id))
         self._store.set_current(lead_id, (e.id for items in current.values() for e in items))
-        self._store.change(lead_id, {name: row[name] for name in row if name not in ("id", "seq")})
+        self._store.change(lead_id, row)
 
     def _restore_duplicates(self, merge: Mapping[str, Any]) -> None:
         """The pairs as they were, as far as they still share what they shared."""

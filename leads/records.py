@@ -20,7 +20,9 @@ from leads import rules, tables
 from leads.model import FIELDS, ConversationContext, Evidence, Fact, Lead
 from leads.scoring import score_of
 from leads.search import search_text
-from leads.store import LeadRows
+from leads.store import LeadRows, as_lead
+
+_KEYS = ("email", "phone")
 
 
 class LeadRecords:
@@ -43,14 +45,25 @@ class LeadRecords:
         next_follow_up_at: datetime | None = None,
         created_at: datetime | None = None,
     ) -> Lead:
-        """A new lead of these facts."""
+        """A new lead of these facts, in the order in which they came."""
+        now = created_at or self.clock.now()
+        row: dict[str, Any] = {
+            "id": new_id("lead"),
+            "status": status,
+            "source": source,
+            "owner": owner,
+            "next_follow_up_at": next_follow_up_at,
+            "version": 1,
+            "created_at": now,
+            "updated_at": now,
+        }
+        current = rules.folded(facts)
+        row.update(_columns(current, row, notes=()))
         with self.database.write():
-            now = created_at or self.clock.now()
-            lead = self.store.add(_empty_row(new_id("lead"), status, source, now))
-            self.store.add_evidence(lead.id, facts)
+            lead = self.store.add(row)
+            self.store.add_evidence(lead.id, facts, _all_of(current))
             self.note_status(lead.id, None, status, by, at=now)
-            values = {"owner": owner, "next_follow_up_at": next_follow_up_at, "version": 1}
-            lead = self.refresh(lead.id, {**values, "updated_at": now})
+            self.note_duplicates(lead.id, row, [name for name in _KEYS if row[f"{name}_key"]])
             self.announce(lead.id, created=True)
         return lead
 
@@ -66,23 +79,17 @@ class LeadRecords:
 
     def refresh(self, lead_id: str, values: Mapping[str, Any] | None = None) -> Lead:
         """Makes the columns what the evidence and `values` say. Call it within a transaction."""
-        row = {**self.store.row(lead_id, for_update=True), **(values or {})}
+        before = self.store.row(lead_id, for_update=True)
         current = rules.folded(self.store.evidence(lead_id))
-        for name in FIELDS:
-            row[name] = rules.value_of(current[name])
-        latest = {name: items[-1] for name, items in current.items() if items and row[name]}
-        row["score"], reasons = score_of(latest, row["status"])
-        row["score_reasons"] = [vars(reason) for reason in reasons]
-        row["search_text"] = search_text(row, (n.text for n in self.store.notes([lead_id])))
-        row.update(keys_of(row))
-        if values is None or "updated_at" not in values:
-            row.update(updated_at=self.clock.now(), version=row["version"] + 1)
-        self.store.set_current(lead_id, (e.id for items in current.values() for e in items))
-        lead = self.store.change(
-            lead_id, {name: row[name] for name in row if name not in ("seq", "id")}
-        )
-        self.note_duplicates(lead_id, row)
-        return lead
+        notes = [note.text for note in self.store.notes([lead_id])]
+        row = {**before, **(values or {})}
+        row.update(_columns(current, row, notes))
+        row.update(updated_at=self.clock.now(), version=before["version"] + 1)
+        self.store.set_current(lead_id, [item.id for item in _all_of(current)])
+        self.store.change(lead_id, row)
+        moved = [name for name in _KEYS if row[f"{name}_key"] != before[f"{name}_key"]]
+        self.note_duplicates(lead_id, row, moved)
+        return as_lead(row)
 
     def link(self, lead_id: str, conversation: ConversationContext) -> None:
         """From now on what is said in the conversation is said by this lead."""
@@ -101,9 +108,11 @@ class LeadRecords:
         event = LeadChanged(lead_id=lead_id, created=created)
         self.database.after_commit(_publishing(self._events, event))
 
-    def note_duplicates(self, lead_id: str, row: Mapping[str, Any]) -> None:
-        """Marks the leads that share an address with this one, and only those."""
-        for name in ("email", "phone"):
+    def note_duplicates(
+        self, lead_id: str, row: Mapping[str, Any], fields: Iterable[str] = _KEYS
+    ) -> None:
+        """Marks the leads that share one of these addresses with this one, and only those."""
+        for name in fields:
             key = row[f"{name}_key"]
             if key:
                 self.store.lock_address(key)
@@ -147,18 +156,24 @@ def keys_of(row: Mapping[str, Any]) -> dict[str, str | None]:
     return {"email_key": email.casefold() if email else None, "phone_key": number or None}
 
 
-def _empty_row(lead_id: str, status: str, source: str | None, now: datetime) -> dict[str, Any]:
+def _columns(
+    current: rules.Current, row: Mapping[str, Any], notes: Iterable[str]
+) -> dict[str, Any]:
+    """All that follows from the evidence, the status and the notes."""
+    columns: dict[str, Any] = {name: rules.value_of(current[name]) for name in FIELDS}
+    latest = {name: items[-1] for name, items in current.items() if items and columns[name]}
+    score, reasons = score_of(latest, row["status"])
     return {
-        "id": lead_id,
-        "status": status,
-        "source": source,
-        "score": 0,
-        "score_reasons": [],
-        "search_text": "",
-        "version": 1,
-        "created_at": now,
-        "updated_at": now,
+        **columns,
+        **keys_of(columns),
+        "score": score,
+        "score_reasons": [vars(reason) for reason in reasons],
+        "search_text": search_text(columns, notes),
     }
+
+
+def _all_of(current: rules.Current) -> list[Evidence]:
+    return [item for items in current.values() for item in items]
 
 
 def _publishing(events: EventBus, event: LeadChanged) -> Callable[[], None]:

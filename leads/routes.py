@@ -133,7 +133,8 @@ def list_leads(query: LeadsQuery) -> AnyResponse:
     """Leads, newest first.
 
     `total` counts all that match. With filters other than `status`, and more than 10000 leads, it
-    stops at 1000, and `total_is_exact` is false. A browser that asks for HTML is sent to the leads page.
+    stops at 1000, and `total_is_exact` is false. A browser that asks for HTML is sent to the
+    leads page.
     """
     if _wants_html():
         return redirect("/console/leads" + _query_string(query))

@@ -76,7 +76,7 @@ class LeadRows(Rows):
                 try:
                     with connection.begin_nested():
                         connection.execute(insert(leads).values(seq=seq, **values))
-                    return self.get(values["id"])
+                    return as_lead({**values, "seq": seq})
                 except IntegrityError:  # another lead of the same microsecond has that number
                     continue
         raise Unavailable("Too many leads were made in one instant; please try again.")
@@ -86,10 +86,11 @@ class LeadRows(Rows):
         with self.database.write() as connection:
             connection.execute(insert(leads).values(**row))
 
-    def change(self, lead_id: str, values: Mapping[str, Any]) -> Lead:
+    def change(self, lead_id: str, row: Mapping[str, Any]) -> None:
+        """Makes the lead's row this one, but for what never changes."""
+        values = {name: value for name, value in row.items() if name not in ("seq", "id")}
         with self.database.write() as connection:
             connection.execute(update(leads).where(leads.c.id == lead_id).values(**values))
-            return self.get(lead_id)
 
     def remove(self, lead_id: str) -> None:
         """Deletes the lead's row and, by the foreign keys, all that hangs on it."""
@@ -188,12 +189,22 @@ class LeadRows(Rows):
     def add_pending_facts(self, facts: Iterable[Evidence]) -> None:
         self.insert(tables.conversation_facts, [_fact_row(item) for item in facts])
 
-    def add_evidence(self, lead_id: str, facts: Iterable[Evidence]) -> None:
-        """Adds to what is known; which of it holds is settled by `set_current`."""
-        rows = [{**_fact_row(item), "lead_id": lead_id, "current": False} for item in facts]
+    def add_evidence(
+        self, lead_id: str, facts: Iterable[Evidence], current: Sequence[Evidence] = ()
+    ) -> None:
+        """Adds to what is known; `current` are those of them that hold."""
+        rows = [
+            {
+                **_fact_row(item),
+                "lead_id": lead_id,
+                "current": any(item is held for held in current),
+            }
+            for item in facts
+        ]
         self.insert(tables.lead_evidence, rows)
 
     def set_current(self, lead_id: str, ids: Iterable[int]) -> None:
+        """Marks the evidence that holds."""
         table = tables.lead_evidence
         wanted = sorted(ids)
         mine = table.c.lead_id == lead_id

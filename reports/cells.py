@@ -32,7 +32,9 @@ _DAY_ZERO = datetime(1899, 12, 30)
 _FIRST_DAY = datetime(1900, 3, 1)  # before it, Excel counts a day that never was
 _SECONDS_A_DAY = 86_400
 
-_TALLEST_LINES = 6
+# A column this wide is for reading: its text wraps, in rows of up to so many lines.
+WRAPPED_FROM = 40
+_MOST_LINES = 6
 _LINE_POINTS = 15
 
 
@@ -106,7 +108,7 @@ class RowWriter:
 
         def instant(value: Any) -> str:
             local = value.astimezone(zone).replace(tzinfo=None)
-            return _number(round(serial(local), 9)) if local >= _FIRST_DAY else _text(str(local))
+            return _number(serial(local)) if local >= _FIRST_DAY else _text(str(local))
 
         def day(value: date) -> str:
             return instant_of_day(datetime.combine(value, time()))
@@ -116,7 +118,7 @@ class RowWriter:
 
         def clock(value: datetime) -> str:
             local = value.astimezone(zone)
-            return _number(round((local.hour * 60 + local.minute) / 1440, 9))
+            return _number((local.hour * 60 + local.minute) / 1440)
 
         writers = {"number": _number, "instant": instant, "day": day, "clock": clock}
         typed = writers.get(column.kind, _text)
@@ -130,13 +132,19 @@ class RowWriter:
         return write
 
     def _height(self, values: Sequence[Any]) -> str:
-        """A limit for rows that would fill the screen; their whole text is in the cell."""
-        for value, width in zip(values, self._widths, strict=True):
-            if isinstance(value, str) and len(value) > width:
-                lines = len(value) // width + value.count("\n") + 1
-                if lines > _TALLEST_LINES:
-                    return f' ht="{_TALLEST_LINES * _LINE_POINTS}" customHeight="1"'
-        return ""
+        """Said for rows of several lines, since not every program finds it by itself; the text of
+        a row that would fill the screen is all there, and cut in sight."""
+        lines = max(
+            (
+                _lines(value, width)
+                for value, width in zip(values, self._widths, strict=True)
+                if width >= WRAPPED_FROM and isinstance(value, str)
+            ),
+            default=1,
+        )
+        return (
+            f' ht="{min(lines, _MOST_LINES) * _LINE_POINTS}" customHeight="1"' if lines > 1 else ""
+        )
 
 
 def column_letter(number: int) -> str:
@@ -161,6 +169,13 @@ def _text(value: Any) -> str:
     if len(text) > LONGEST_TEXT // 2 or _ORDINARY.fullmatch(text) is None:
         text = escaped(safe_text(text))
     return f' t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines the text takes when it is wrapped."""
+    if len(text) < width and "\n" not in text:
+        return 1
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _cut(text: str) -> str:

@@ -40,6 +40,7 @@ class KeyFigure:
     today: float | timedelta | None
     yesterday: float | timedelta | None
     last_week: float | timedelta | None
+    more_is_better: bool = True
 
     @property
     def since_yesterday(self) -> float | None:
@@ -113,9 +114,15 @@ def key_figures(figures: DayFigures) -> list[KeyFigure]:
         ("First move on a new lead (median)", "duration", "first_move"),
         ("Assistant's answer time (median)", "seconds", "answer_seconds"),
     )
-    days = (figures.counts, figures.yesterday, figures.last_week)
     return [
-        KeyFigure(label, unit, *(getattr(counts, name) for counts in days))
+        KeyFigure(
+            label=label,
+            unit=unit,
+            today=getattr(figures.counts, name),
+            yesterday=getattr(figures.yesterday, name),
+            last_week=getattr(figures.last_week, name),
+            more_is_better=name != "cancelled",
+        )
         for label, unit, name in lines
     ]
 

@@ -18,7 +18,9 @@ Style = Literal[
     "label",
     "strong",
     "number",
-    "change",
+    "better",
+    "worse",
+    "same",
     "percent",
     "duration",
     "seconds",
@@ -68,6 +70,7 @@ class Page:
     charts: Sequence[Chart] = ()
     frozen: str | None = None
     filtered: str | None = None
+    page_break_before: int | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class Table:
     """A sheet with a header, and as many rows as there are. `columns[:printed]` are on paper.
 
     `frozen_columns` stay in sight when scrolling to the right; `note` stands in for rows that
-    there are none of; `scored` is the column of 0 to 100 that gets bars.
+    there are none of. `scored` is the column, counted from 0, of scores to be coloured: a score
+    of at least the first number of a band gets its colour.
     """
 
     title: str
@@ -85,6 +89,7 @@ class Table:
     printed: int | None = None
     note: str = ""
     scored: int | None = None
+    bands: Sequence[tuple[int, str]] = ()
 
 
 @dataclass(frozen=True)

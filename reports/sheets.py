@@ -28,8 +28,8 @@ LEAD_COLUMNS = (
     Column("Next meeting", "instant", 17),
     Column("Received", "instant", 17),
     Column("Address verified", width=16),
-    Column("In their own words", width=42),
-    Column("Why this score", width=42),
+    Column("In their own words", width=36),
+    Column("Why this score", width=36),
     Column("Notes", width=42),
     Column("Lead", width=18),
 )
@@ -60,7 +60,7 @@ MEETING_COLUMNS = (
     Column("E-mail", width=28),
     Column("Phone", width=18),
     Column("Company", width=20),
-    Column("Need", width=36),
+    Column("Need", width=40),
     Column("Their time", width=26),
     Column("Title", width=28),
     Column("Meet link", width=32),
@@ -92,7 +92,7 @@ def lead_row(details: LeadDetails, now: datetime) -> list[Any]:
         lead.created_at,
         ("yes" if verified else "no") if lead.email or lead.phone else None,
         need.quote if need is not None and need.quote != lead.need else None,
-        "\n".join(f"{item.points:+d} {item.reason}" for item in lead.score_reasons),
+        "; ".join(f"{item.reason} ({item.points:+d})" for item in lead.score_reasons),
         "\n".join(note.text for note in details.notes),
         lead.id,
     ]

@@ -31,7 +31,10 @@ SUMMARY, LEADS, FOLLOWUPS, MEETINGS, FUNNEL = (
 _WIDTHS = (34, 13, 13, 10, 15, 10, 3, 16, 16, 16, 16, 16, 16)
 _FIGURES_ROW = 7
 _CHARTS_COLUMN = "H"
-_ROWS_PER_CHART = 14
+_ROWS_PER_CHART = 13
+# What the charts are drawn from stands below them, on a page of its own.
+_SERIES_ROW = 42
+_SOURCES = 5
 _STYLE_OF: dict[Unit, Style] = {"count": "number", "duration": "duration", "seconds": "seconds"}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -55,24 +58,12 @@ def summary_page(
 ) -> Page:
     """One sheet of paper: what happened, what is to be done, how the fortnight went."""
     cells = [*_heading(business, wanted, day), *_figure_cells(wanted, day, figures)]
-    to_do_row = _FIGURES_ROW + 2 + len(key_figures(figures))
-    cells += _to_do(to_do_row, listed, figures)
-    row = to_do_row + 8
-    parts: dict[str, tuple[int, int]] = {}
-    per_day = [(on, many) for on, many in figures.per_day]
-    blocks: Sequence[tuple[str, str, Sequence[tuple[Any, int]], Style]] = (
-        ("status", "Today's leads by status", in_order(listed.tally)["status"], "label"),
-        ("score", "Today's leads by score", in_order(listed.tally)["score"], "label"),
-        ("source", "Today's leads by source", in_order(listed.tally)["source"][:8], "label"),
-        ("days", "New leads per day", per_day, "day"),
-        ("sources", "Sources, last 14 days", figures.sources, "label"),
-        ("funnel", "From chat to sale, last 30 days", _stages(figures.funnels[-1]), "label"),
-    )
-    for name, title, items, style in blocks:
-        cells += _block(row, title, items, style)
-        parts[name] = (row + 1, row + len(items))
-        row += max(1, len(items)) + 2
-    return Page(SUMMARY, cells, _WIDTHS, _charts(parts))
+    row = _FIGURES_ROW + 2 + len(key_figures(figures))
+    cells += _to_do(row, listed, figures)
+    cells += _of_the_day(row + 9, listed.tally)
+    series, parts = _series(figures)
+    cells += series
+    return Page(SUMMARY, cells, _WIDTHS, _charts(parts), page_break_before=_SERIES_ROW)
 
 
 def funnel_page(figures: DayFigures) -> Page:
@@ -141,9 +132,15 @@ def _figure_line(row: int, figure: KeyFigure) -> Iterator[Cell]:
     yield Cell(row, 1, figure.label, "strong")
     yield Cell(row, 2, _or_dash(figure.today), style)
     yield Cell(row, 3, _or_dash(figure.yesterday), style)
-    yield Cell(row, 4, figure.since_yesterday, "change")
+    yield _change(row, 4, figure.since_yesterday, figure.more_is_better)
     yield Cell(row, 5, _or_dash(figure.last_week), style)
-    yield Cell(row, 6, figure.since_last_week, "change")
+    yield _change(row, 6, figure.since_last_week, figure.more_is_better)
+
+
+def _change(row: int, column: int, change: float | None, more_is_better: bool) -> Cell:
+    if not change:
+        return Cell(row, column, change, "same")
+    return Cell(row, column, change, "better" if (change > 0) == more_is_better else "worse")
 
 
 def _to_do(row: int, listed: Listed, figures: DayFigures) -> Iterator[Cell]:
@@ -174,14 +171,49 @@ def _late(many: int) -> str:
     return f"{some} came after the last report; listed below the day's, not counted here."
 
 
-def _block(row: int, title: str, items: Sequence[tuple[Any, int]], style: Style) -> Iterator[Cell]:
-    yield Cell(row, 1, title, "header")
-    yield Cell(row, 2, "Count", "header_right")
+def _of_the_day(row: int, tally: Tally) -> Iterator[Cell]:
+    """The day's leads in three ways: by status on the left, by score and source on the right."""
+    parts = in_order(tally)
+    yield from _block(row, 1, "This day's leads by status", parts["status"])
+    yield from _block(row, 4, "By score", parts["score"], across=2)
+    below = row + len(parts["score"]) + 2
+    yield from _block(below, 4, "By source", parts["source"][:_SOURCES], across=2)
+
+
+def _series(figures: DayFigures) -> tuple[list[Cell], dict[str, tuple[int, int]]]:
+    """What the charts show, and in which rows."""
+    blocks: Sequence[tuple[str, str, Sequence[tuple[Any, int]], Style]] = (
+        ("days", "New leads per day", figures.per_day, "day"),
+        ("funnel", "From chat to sale, last 30 days", _stages(figures.funnels[-1]), "label"),
+        ("sources", "Where leads came from, last 14 days", figures.sources, "label"),
+    )
+    row = _SERIES_ROW
+    cells: list[Cell] = []
+    parts: dict[str, tuple[int, int]] = {}
+    for name, title, items, style in blocks:
+        cells += _block(row, 1, title, items, style)
+        parts[name] = (row + 1, row + len(items))
+        row += max(1, len(items)) + 2
+    return cells, parts
+
+
+def _block(
+    row: int,
+    column: int,
+    title: str,
+    items: Sequence[tuple[Any, int]],
+    style: Style = "label",
+    across: int = 1,
+) -> Iterator[Cell]:
+    """A heading, and a line for each item: its name over `across` columns, then its count."""
+    yield Cell(row, column, title, "header", across)
+    yield Cell(row, column + across, "Count", "header_right")
     if not items:
-        yield Cell(row + 1, 1, "None", "note")
+        yield Cell(row + 1, column, "None", "note")
     for place, (name, many) in enumerate(items, row + 1):
-        yield Cell(place, 1, label(name) if isinstance(name, str) else name, style)
-        yield Cell(place, 2, many, "number")
+        shown = label(name) if isinstance(name, str) else name
+        yield Cell(place, column, shown, style, across)
+        yield Cell(place, column + across, many, "number")
 
 
 def _charts(parts: dict[str, tuple[int, int]]) -> list[Chart]:

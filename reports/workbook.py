@@ -22,12 +22,13 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
-from openpyxl.formatting.rule import DataBarRule
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from leads.exports import Column
-from reports.cells import RowWriter, column_letter, plain_value
+from reports.cells import WRAPPED_FROM, RowWriter, column_letter, plain_value
 from reports.layout import About, Cell, Chart, Page, Style, Table
 from reports.package import Rows, put_rows_in
 
@@ -42,9 +43,12 @@ _FORMATS = {
     "clock": "hh:mm",
     "text": "@",
 }
+_CHANGE = '"+"#,##0;"−"#,##0;"±"0'
 _PAGE_FORMATS: dict[Style, str] = {
     "number": "#,##0",
-    "change": '[Color10]"+"#,##0;[Red]"−"#,##0;[Color16]"±"0',
+    "better": _CHANGE,
+    "worse": _CHANGE,
+    "same": _CHANGE,
     "percent": "0%",
     "duration": '[h]" h "mm" min"',
     "seconds": '0.0" s"',
@@ -56,10 +60,16 @@ _FONTS: dict[Style, Font] = {
     "heading": Font(name=_FONT, size=13, bold=True, color=FILL),
     "header": Font(name=_FONT, size=10, bold=True, color="FFFFFF"),
     "header_right": Font(name=_FONT, size=10, bold=True, color="FFFFFF"),
+    "better": Font(name=_FONT, size=11, bold=True, color="067647"),
+    "worse": Font(name=_FONT, size=11, bold=True, color=WARN),
+    "same": Font(name=_FONT, size=11, color=SOFT),
     "strong": Font(name=_FONT, size=11, bold=True, color=INK),
     "note": Font(name=_FONT, size=10, italic=True, color=SOFT),
     "warning": Font(name=_FONT, size=11, bold=True, color=WARN),
 }
+_HEIGHTS: dict[Style, int] = {"title": 30, "heading": 22}
+_TO_THE_LEFT = ("day",)
+_ALIGNED = {"text": "left", "instant": "left", "day": "left", "number": "center", "clock": "center"}
 _BODY = Font(name=_FONT, size=11, color=INK)
 _UNDERLINE = Border(bottom=Side("hair", color=LINE))
 
@@ -100,15 +110,16 @@ class Book:
         if page.filtered:
             sheet.auto_filter.ref = page.filtered
         self._set_up_print(sheet)
-        sheet.page_setup.fitToHeight = 1
+        if page.page_break_before:
+            sheet.row_breaks.append(Break(page.page_break_before - 1))
 
     def add_table(self, table: Table) -> int:
         """Writes the sheet and all of its rows; how many there were."""
         sheet = self._sheet(table.title)
         styles = [_column_style(sheet, column) for column in table.columns]
         for number, column in enumerate(table.columns, 1):
-            style: Style = "header" if column.kind == "text" else "header_right"
-            self._put(sheet, Cell(1, number, column.name, style))
+            self._put(sheet, Cell(1, number, column.name, "header"))
+            sheet.cell(1, number).alignment = Alignment(_ALIGNED[column.kind], "center")
             sheet.column_dimensions[column_letter(number)].width = column.width
         sheet.row_dimensions[1].height = 24
         sheet.freeze_panes = f"{column_letter(table.frozen_columns + 1)}2"
@@ -118,8 +129,7 @@ class Book:
         sheet.auto_filter.ref = rows.reference
         if table.scored is not None and rows.count:
             letter = column_letter(table.scored + 1)
-            bars = DataBarRule("num", 0, "num", 100, "9DC3E6")  # type: ignore[no-untyped-call]
-            sheet.conditional_formatting.add(f"{letter}2:{letter}{rows.count + 1}", bars)
+            _colour(sheet, f"{letter}2:{letter}{rows.count + 1}", table.bands)
         self._set_up_print(sheet)
         sheet.print_title_rows = "1:1"
         last = column_letter(table.printed or len(table.columns))
@@ -154,10 +164,13 @@ class Book:
             cell.fill = PatternFill("solid", FILL)
         elif placed.style not in ("title", "subtitle", "heading", "note", "warning"):
             cell.border = _UNDERLINE
-        to_the_right = placed.style in _PAGE_FORMATS or placed.style == "header_right"
+        numeric = placed.style in _PAGE_FORMATS and placed.style not in _TO_THE_LEFT
+        to_the_right = numeric or placed.style == "header_right"
         cell.alignment = Alignment(
             horizontal="right" if to_the_right else "left", vertical="center"
         )
+        if placed.style in _HEIGHTS:
+            sheet.row_dimensions[placed.row].height = _HEIGHTS[placed.style]
         if placed.across > 1:
             last = placed.column + placed.across - 1
             sheet.merge_cells(None, placed.row, placed.column, placed.row, last)
@@ -186,7 +199,7 @@ class Book:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
-        margins.top = margins.bottom = 0.6
+        margins.top, margins.bottom, margins.footer = 0.5, 0.8, 0.4
         # An ampersand in a footer begins a code.
         footer: Any = sheet.oddFooter
         footer.left.text = self._about.footer.replace("&", "&&")
@@ -223,11 +236,18 @@ def _column_style(sheet: Worksheet, column: Column) -> int:
     cell.font = _BODY
     cell.border = _UNDERLINE
     cell.number_format = _FORMATS[column.kind]
-    cell.alignment = Alignment(
-        horizontal="left" if text else "right", vertical="top", wrap_text=text
-    )
+    wrapped = text and column.width >= WRAPPED_FROM
+    cell.alignment = Alignment(_ALIGNED[column.kind], "top", wrap_text=wrapped)
     cell.quotePrefix = text  # typing into the cell does not make a formula of it either
     return int(cell.style_id)
+
+
+def _colour(sheet: Worksheet, cells: str, bands: Sequence[tuple[int, str]]) -> None:
+    """Fills the cells by the band their number is in; the highest band comes first."""
+    for least, colour in bands:
+        fill = PatternFill("solid", bgColor=colour)
+        rule = CellIsRule("greaterThanOrEqual", [str(least)], True, fill=fill)  # type: ignore[no-untyped-call]
+        sheet.conditional_formatting.add(cells, rule)
 
 
 def _chart(sheet: Worksheet, wanted: Chart) -> BarChart:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from reports import sheets, summary
-from reports.figures import Tally
+from reports.figures import SCORE_BANDS, Tally
 from reports.layout import About, Table
 from reports.model import BusinessDay, People, Wanted, Written
 from reports.reading import DayReader
 from reports.workbook import Book
+
+BANDS = ((SCORE_BANDS[0][1], "ABEFC6"), (SCORE_BANDS[1][1], "FEF0C7"))
 
 
 class ReportWriter:
@@ -84,6 +86,7 @@ class _Writing:
             printed=sheets.LEAD_PRINTED,
             note="No new leads on this day.",
             scored=0,
+            bands=BANDS,
         )
 
     def _followups_table(self) -> Table:

@@ -242,12 +242,12 @@ _TAIL = word_set(
 
 def _is_plain_word(value: str) -> bool:
     first = value.split(" ")[0].lower().strip(".'’")
-    return (
-        " " not in value
-        and (first in NO_NAMES or first.isdigit())
-        or first
-        in ("i", "i'm", "the", "hi", "hello", "it", "we", "my", "please", "thanks", "yes", "no")
-    )
+    if " " not in value and first in NO_NAMES:
+        return True
+    return first.isdigit() or first in _NEVER_FIRST
+
+
+_NEVER_FIRST = word_set("i i'm the hi hello it we my please thanks yes no")
 
 
 def _after(text: str, name: Name) -> Iterator[Company]:

@@ -118,4 +118,10 @@ GERMAN: tuple[tuple[str, float, str], ...] = (
         r" (?:nachrichten|mails|werbung|anrufe) mehr|hor(?:en sie)? auf|loschen sie meine"
         r" daten|schreib(?:en sie)? mir nicht mehr|kontaktieren sie mich nicht)\b",
     ),
+    (
+        "cancel_meeting",
+        0.95,
+        r"\b(?:sage|sagen|sagt)(?: \w+){1,6} ab\b|\bkann (?:ich )?(?:\w+ ){0,4}nicht"
+        r" (?:wahrnehmen|einhalten|kommen|teilnehmen)\b",
+    ),
 )

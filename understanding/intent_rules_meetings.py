@@ -1,4 +1,4 @@
-"""English rules for wishes about meetings: to have, move, drop or look for one."""
+"""English rules for wishes about meetings: to have, move or drop one."""
 
 from __future__ import annotations
 
@@ -117,99 +117,6 @@ MEETINGS: tuple[tuple[str, float, str], ...] = (
         r"|\bcancel\b.{0,30}\b(?:meeting|appointment|call|booking|demo)\b",
     ),
     (
-        "calendar_query",
-        0.93,
-        r"\b(?:when|what (?:time|times|day|days|hours|dates?)|which (?:day|days|time"
-        r"|times|slots?|dates?))\b(?: \w+){0,3}? (?:are|is|will|would|do|does|can|could)"
-        r" (?:you|she|he|they|the \w+|your \w+|someone|somebody|it|everyone|we)(?:"
-        r" \w+){0,2}? ?(?:free|available|open|have (?:time|a slot|an opening|availability"
-        r"|something|slots|any)|in the office|around)\b",
-    ),
-    (
-        "calendar_query",
-        0.92,
-        r"\b(?:your|his|her|their|the|any|some|next|current|check|about|see|know|what'?s"
-        r" (?:your|the)|of|have|more|other|for|weekend|have any|earliest)"
-        r" (?:availabilit(?:y|ies)|avaliability|avail|open(?:ings?| slots?| times?)|free"
-        r" (?:slots?|times?|hours?|appointments?)|available (?:slots?|times?"
-        r"|appointments?|dates?|hours?|days?|openings?))\b",
-    ),
-    (
-        "calendar_query",
-        0.9,
-        r"\b(?:what|which|any|have|got|there|some|show(?: me)?|see|list|give me|tell me"
-        r"|are there|next|first|earliest|the)(?: \w+){0,3}? (?:slots?|time ?slots?"
-        r"|openings?|appointments?|times|dates)(?: \w+){0,2}? (?:available|free|open|left"
-        r"|do you have|have you got|you have|are there|this week|next week|tomorrow|today"
-        r"|on \w+day|for \w+day|can you offer|work(?:s)? for you)\b",
-    ),
-    (
-        "calendar_query",
-        0.9,
-        r"\b(?:are|r|is|will|would) (?:you|u|ya|he|she|they|your \w+|anyone|anybody"
-        r"|someone|the \w+)(?: guys)?(?: be)? (?:also )?(?:free|available|avail|around"
-        r"|open|busy|booked|in)\b(?! (?:of|to help|source|trial|as|for (?:free|download)))",
-    ),
-    (
-        "calendar_query",
-        0.9,
-        r"\b(?:do|does|did|would|will) (?:you|u|we|i|he|she|they|your \w+)(?: guys)?"
-        r" (?:have|got)(?: \w+){0,3}? (?:availability|time|slots?|openings?|anything"
-        r" (?:free|open|available|on|for|scheduled|planned|next|this|tomorrow)|something"
-        r" (?:free|open|available)|space|gap|room)(?: \w+){0,2}? ?(?:free|open|available"
-        r"|on|for|tomorrow|today|this|next|at|in|monday|tuesday|wednesday|thursday|friday"
-        r"|between|before|after|later|left|$)",
-    ),
-    (
-        "calendar_query",
-        0.88,
-        r"\b(?:earliest|soonest|next|first) (?:you can|possible|available|free|open"
-        r"|convenient)? ?(?:time|slot|date|appointment|opening|meeting|availability"
-        r"|you'?re free|you could|you have)\b",
-    ),
-    (
-        "calendar_query",
-        0.9,
-        r"\b(?:what'?s|what is|what do (?:i|we) have|anything|what have i got|do i have"
-        r" (?:any|a|anything|something)|what (?:events?|meetings?|appointments?"
-        r"|plans?)(?: \w+){0,3}?|is there anything|tell me what|show(?: me)?|read|check"
-        r"|look at|view|open|list)(?: \w+){0,3}? (?:on|in|from|for|to)? ?(?:my|the|our"
-        r"|your|his|her) (?:calendar|schedule|agenda|diary|calender|planner)\b",
-    ),
-    (
-        "calendar_query",
-        0.88,
-        r"\b(?:when|what time|where|at what time|which day) (?:is|are|was|does|do|did)"
-        r" (?:my|our|the|i|we|that)(?: \w+){0,4}? ?(?:meetings?|appointments?|calls?|demo"
-        r"|event|interview|consultation|meet|start)\b",
-    ),
-    (
-        "calendar_query",
-        0.88,
-        r"\b(?:do|did|have|am|is|are) (?:i|we|there)(?: \w+){0,2}? (?:any|a|another|got"
-        r" any|meetings?|appointments?|events?|something|anything|busy|free|booked)(?:"
-        r" \w+){0,2}? ?(?:meetings?|appointments?|events?|scheduled|planned|calls|on my"
-        r" calendar|today|tomorrow|this week|next week|on \w+day)\b",
-    ),
-    (
-        "calendar_query",
-        0.85,
-        r"\b(?:is|would|does|how is|how does|how'?s) (?:tomorrow|today|monday|tuesday"
-        r"|wednesday|thursday|friday|next week|\d{1,2}(?::\d\d)? ?(?:am|pm)?|the \w+)(?:"
-        r" \w+){0,3}? (?:free|available|open|taken|booked|still (?:free|open|available)"
-        r"|look(?:ing)? for you)\b",
-    ),
-    (
-        "calendar_query",
-        0.85,
-        r"\bwhat (?:time|day|date)s? (?:works?|suits?|is (?:best|good|convenient)|would"
-        r" (?:work|suit|be (?:best|good|convenient))|can you (?:do|offer|meet)|could you"
-        r" (?:do|offer|meet)|do you (?:have|suggest|prefer))\b|\bwhen (?:can|could|would"
-        r"|is|are|might|will|do) (?:you|someone|we|it|he|she|a good|the best|be)(?:"
-        r" \w+){0,3}? ?(?:available|free|good time|do (?:it|this|that)|best time|fit me"
-        r" in|see me|convenient|have time|open)\b",
-    ),
-    (
         "meeting_request",
         0.93,
         rf"\b{_BOOK}(?: (?:me|us|you|her|him|them|in|up|to))?(?: (?:to|for))?(?: (?:a|an"
@@ -306,5 +213,92 @@ MEETINGS: tuple[tuple[str, float, str], ...] = (
         r"|calendar link|scheduling link|calendar)\b|\bwhen (?:can|could|should|shall"
         r"|would|may) (?:we|i|you and i|you)(?: \w+){0,2}? (?:meet|talk|speak|chat"
         r"|connect|get together|see you|come|call)\b",
+    ),
+    (
+        "meeting_request",
+        0.88,
+        r"\b(?:put|pencil|sign|slot|squeeze|fit|book|slide|pop|get) (?:me|us)(?:"
+        r" \w+){0,2}? (?:down |in |up )(?:for |on |at |to |with |this |tomorrow|next "
+        r"|today|sometime)",
+    ),
+    (
+        "meeting_request",
+        0.86,
+        r"\b(?:get|jump|hop|be|talk|speak|discuss|chat) (?:it |this |that )?on (?:the"
+        r"|a) (?:phone|call|video)\b",
+    ),
+    (
+        "meeting_request",
+        0.86,
+        r"\b(?:come|coming|pop|swing|drop) (?:over |in |by |along |round )?(?:and |to"
+        r" )?(?:see|meet|visit|talk to|speak (?:to|with)) (?:you|your|the)\b",
+    ),
+    (
+        "meeting_request",
+        0.82,
+        r"\b(?:talk|discuss|speak|chat|go over|go through|meet)(?: to you| with you)?"
+        r" (?:about )?.{0,60}\b(?:tomorrow|today|tonight|next week|this week|(?:next "
+        r"|this |on |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|the"
+        r" \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d\d)? ?(?:am|pm)|morning|afternoon|noon"
+        r"|sometime)\b",
+    ),
+    (
+        "meeting_request",
+        0.85,
+        r"\b(?:find|set aside|make|have|spare|carve out|got|set)(?: me| us| you)?"
+        r" (?:some |a |a few |\d+ |ten |fifteen |twenty |thirty |a couple of"
+        r" )?(?:time|moments?|minutes|mins|min)(?: \w+){0,2}? (?:to|for) (?:a |an |us"
+        r" |me )?(?:\w+ )?(?:meet|talk|chat|call|discuss|speak|discussion|meeting"
+        r"|connect|conversation)\b",
+    ),
+    (
+        "meeting_request",
+        0.8,
+        r"\b(?:we should|we need to|we ought to|we must|i should) (?:meet|talk|speak"
+        r"|chat|get together|catch up)\b|\bget (?:something|this|it|a time|time) on"
+        r" the (?:calendar|books|diary|schedule)\b|\b(?:show|explain|tell) (?:me|us)"
+        r" .{0,30}\bon a call\b",
+    ),
+    (
+        "cancel_meeting",
+        0.93,
+        r"\b(?:pull(?:ing)? out of|back(?:ing)? out of|forget(?: about)?|skip"
+        r"|skipping|drop out of|bail on|not (?:coming|going) to|withdraw from)(?:"
+        r" \w+){0,3}? (?:meetings?|calls?|demos?|appointments?|appts?|bookings?"
+        r"|consultations?|sessions?)\b",
+    ),
+    (
+        "cancel_meeting",
+        0.82,
+        r"\b(?:can'?t|cannot|won'?t|not able to|unable to) (?:make|do|attend|join"
+        r"|come to)(?: \w+){0,3}? (?:meeting|call|demo|appointment|booking"
+        r"|consultation|session)\b",
+    ),
+    (
+        "reschedule",
+        0.95,
+        r"\b(?:bring|push|move|put|pull|shift|have|do|hold|start|get)(?: \w+){0,3}?"
+        r" (?:meeting|call|demo|appointment|booking|chat|session|consultation"
+        r"|slot)(?: \w+){0,4}? (?:forward|back|earlier|later|another (?:day|time)|a"
+        r" different (?:day|time)|to another|instead|some other time)\b",
+    ),
+    (
+        "reschedule",
+        0.88,
+        r"\b(?:can|could|would|may|is it possible|possible|how about|what about|make"
+        r" it|do)\b.{0,40}\b(?:tomorrow|today|tonight|next week|this week|(?:next "
+        r"|this |on |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|the"
+        r" \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d\d)? ?(?:am|pm)|morning|afternoon|noon"
+        r"|sometime)(?: \w+){0,3}? instead of\b|\binstead of (?:tomorrow|today"
+        r"|tonight|next week|this week|(?:next |this |on |coming )?(?:mon|tues|wednes"
+        r"|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d\d)?"
+        r" ?(?:am|pm)|morning|afternoon|noon|sometime)\b",
+    ),
+    (
+        "reschedule",
+        0.9,
+        r"\b(?:shift|push|move|postpone|switch|change) (?:to|until|till|back"
+        r"|forward)\b|\b(?:different|another|other) (?:day|time|date|slot) (?:would"
+        r"|might|may|could|is|works)\b",
     ),
 )

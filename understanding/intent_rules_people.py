@@ -108,7 +108,8 @@ PEOPLE: tuple[tuple[str, float, str], ...] = (
     (
         "human_handoff",
         0.8,
-        r"\b(?:connect|transfer|put|patch) (?:me|us)(?: through| over)?(?: to|"
+        r"\b(?:connect|transfer|patch|put(?= (?:me|us) through)) (?:me|us)(?: through"
+        r"| over)?(?: to|"
         r" with)?\b(?! call| bot)",
     ),
     (
@@ -167,5 +168,65 @@ PEOPLE: tuple[tuple[str, float, str], ...] = (
         r"\b(?:arrange|schedule|request|book)(?: for)? (?:a )?(?:call ?back|return"
         r" call)\b|\bphone call (?:would be|is) (?:best|better|great|good|fine|easier"
         r"|preferred)\b",
+    ),
+    (
+        "human_handoff",
+        0.9,
+        r"\b(?:deal|work|communicate|correspond|interact|hear|get help|get a (?:reply"
+        r"|response|answer))(?:ing)? (?:with|from) (?:a |an |one of |some |your"
+        r" )*(?:member|human|person|someone|somebody|people|agent|representative"
+        r"|staff|team|colleague)\b",
+    ),
+    (
+        "human_handoff",
+        0.86,
+        r"\b(?:am i|are you|is this|is it|r u|are u|you are|you're|i'm) (?:still"
+        r" )?(?:even )?(?:talking|speaking|chatting|texting|dealing)? ?(?:to|with)?"
+        r" ?(?:a |an |some )?(?:real |actual |live |automated |just a |stupid"
+        r" )?(?:bot|robot|chatbot|machine|computer|ai|human|real person|person"
+        r"|automated)\b(?! (?:interested|who|of|resources|needing))",
+    ),
+    (
+        "human_handoff",
+        0.85,
+        r"\b(?:can|could|would|will|may) (?:someone|somebody|anyone|anybody|a person"
+        r"|a human|one of you|somebody else|a specialist)(?: from \w+ \w+| on \w+ \w+"
+        r"| there| in \w+ \w+| please| else)* (?:please )?(?:help|assist|answer"
+        r"|explain|look|reply|respond|talk|speak|chat|advise|take over|walk)\b",
+    ),
+    (
+        "human_handoff",
+        0.85,
+        r"\bwho (?:can|could|should|do|would|may|must) (?:i|we) (?:talk|speak|contact"
+        r"|reach|ask|write|turn|chat|get in touch|complain)\b|\b(?:number|phone|line"
+        r"|email|contact|contacts?|hotline|telephone)(?: number| details| info|"
+        r" address)? (?:for|of|to) (?:the |your )?(?:customer (?:service|support"
+        r"|care)|support|sales|help ?desk|service|agent|human|complaints|team)\b",
+    ),
+    (
+        "human_handoff",
+        0.94,
+        r"\b(?:get|give|send|find|bring|need|want|fetch|put) (?:me |us |on )?(?:to"
+        r" )?(?:someone|somebody|anyone) (?:real|human|who (?:can|knows|actually"
+        r"|understands|speaks)|competent|else|in charge|from|that (?:can|knows))\b"
+        r"|\b(?:need|want|like|have|get) to (?:talk|speak|chat)(?: to| with)?"
+        r" (?:someone|somebody|anyone|a person|people)\b|\b(?:customer service"
+        r"|customer support|customer care|live support|help ?desk|tech support)"
+        r" (?:number|please|contact|agent|rep|now|phone|team)\b",
+    ),
+    (
+        "callback",
+        0.9,
+        r"\b(?:rather|prefer|like|want|prefer to|like to|want to|need to|please)"
+        r" ?(?:be|get|have|receive)? ?(?:called|phoned|a call|a phone call|a ring|a"
+        r" callback)(?: back)?\b(?! (?:with|next|on (?:mon|tue|wed|thu|fri)|to"
+        r" discuss|tomorrow|this|about))",
+    ),
+    (
+        "callback",
+        0.88,
+        r"\b(?:number|phone|mobile|cell|digits)(?: number)?(?:'s| is|:)?"
+        r" .{0,30}\b(?:call|ring|phone)(?: me| us)?(?: any ?time| back| after| before"
+        r"| whenever| when| please| at| on|$)",
     ),
 )

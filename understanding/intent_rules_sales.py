@@ -134,4 +134,73 @@ SALES: tuple[tuple[str, float, str], ...] = (
         r"|software|tool|platform|system|bot)|parley|the (?:software|product|tool"
         r"|platform))\b",
     ),
+    (
+        "pricing",
+        0.85,
+        r"\b(?:budget|price ?point|for less|lower price|too much (?:money|for (?:me"
+        r"|us))|afford|deal|best price|any (?:deals?|offers?|promotions?)|invoice"
+        r" monthly|pay (?:monthly|yearly|annually|per|for it|in)|cost-effective|how"
+        r" much (?:is|are|for|would|will|does|do))\b(?!.{0,15}(?:hunter|with a|with"
+        r" the))|\b(?:for|under|below) (?:less than )?[$€£]?\d+(?:k| ?(?:dollars"
+        r"|euros|pounds|bucks))\b",
+    ),
+    (
+        "product_question",
+        0.82,
+        r"\b(?:can|could|may|am|are) (?:i|we|users|customers|people|my (?:team|staff"
+        r"|customers|employees))(?: able to)?(?: also| still)? (?:use|add|integrate"
+        r"|run|access|export|import|connect|try|test|customi[sz]e|upload|download"
+        r"|install|embed|create|manage|track|link|sync|upgrade|share|send|pay|return"
+        r"|order|buy|get (?:a|it|the|my|this)|change (?:the|my)|have (?:multiple|more"
+        r"|my own|several))\b(?!.*\b(?:meet|meeting|call|appointment|demo|quote"
+        r"|refund|human|person|agent|someone)\b)",
+    ),
+    (
+        "product_question",
+        0.82,
+        r"\b(?:where (?:are|is|can|do|does) (?:you|your|the|i|it|u)|what (?:are|is)"
+        r" (?:the|my|your|our) (?:options?|difference|benefits?|advantages?|features?"
+        r"|services?|products?|opening hours|address|process|requirements|policy"
+        r"|guarantee|warranty|experience)|who (?:are you|is behind|uses|are your"
+        r" (?:customers|clients|competitors))|why (?:should|would) (?:i|we)|do you"
+        r" (?:guys )?(?:do|make|build|create|design|work|sell|ship|deliver|offer"
+        r"|provide|have|support|take|accept|handle|know|cover|use|develop|install"
+        r"|repair|train)|what (?:exactly )?(?:do|does|can) (?:you|it|your \w+|the \w+"
+        r"|this|parley)(?: guys)? ?(?:actually |exactly )?(?:do|sell|offer|make"
+        r"|provide|support|cover|include|speciali[sz]e))\b(?!.*\b(?:slot|available"
+        r"|free|time|minutes|opening|appointment|meet|meeting|call|charge)\b)",
+    ),
+    (
+        "complaint",
+        0.86,
+        r"\b(?:(?:second|third|fourth|fifth|\d+(?:nd|rd|th)) time (?:i|that|this|we"
+        r"|in)|how many times|several times already|again and again|many times|keeps?"
+        r" (?:happening|breaking|failing|crashing|disconnecting)|hasn'?t (?:arrived"
+        r"|been|come|worked)|haven'?t (?:received|gotten|got)|where is my (?:order"
+        r"|refund|money|package|delivery)|not what i (?:ordered|expected|paid)|took"
+        r" (?:forever|too long|ages)|too (?:slow|long to)|nothing works|went wrong"
+        r"|messed up|made a mistake|mistake on|cheated|false advertising|not"
+        r" acceptable|i am (?:so )?(?:mad|angry)|very bad|so bad|really bad|extremely"
+        r" poor|not good enough|a mess)\b",
+    ),
+    (
+        "product_question",
+        0.83,
+        r"\bwhat(?:'s| is| does| all)? (?:is )?(?:included|inclusive|in the (?:\w+"
+        r" )?(?:package|plan|bundle))\b|\bdo(?:es)? (?:i|we|one|my \w+) (?:need|have"
+        r" to|get|also get|require)\b|\bis there (?:a|an|any) (?:\w+ ){0,3}(?:app"
+        r"|version|integration|api|plugin|option|limit|contract|setup|manual|tutorial"
+        r"|guide|way to)\b",
+    ),
+    (
+        "complaint",
+        0.87,
+        r"\bnever (?:answer|repl|respond|pick|call|get|show|help|deliver)\w*\b"
+        r"|\bnothing but (?:problems|trouble|issues|headaches)\b|\b(?:it|this|that"
+        r"|product|machine|app|software|device|item) (?:broke|died|failed|stopped"
+        r"|fell apart|crashed|froze)\b|\bwrong (?:again|once more)\b|\b(?:problems?"
+        r"|issues?|trouble) (?:again|ever since|from day one)\b|\b(?:having|had|have)"
+        r" (?:a lot of |so many |many |constant |endless |serious |big |major"
+        r" )(?:problems?|issues?|trouble)\b",
+    ),
 )

@@ -29,11 +29,14 @@ STAFF: tuple[tuple[str, float, str], ...] = (
     (
         "contact_find",
         0.9,
-        r"\b(?:find|search(?: for)?|look ?up|look for|get|show(?: me)?|pull up|fetch|open"
-        r"|display|give me|what(?:'s| is)|tell me|where is|list)(?: [\w'’]+){0,5}?"
-        r" (?:contacts?|clients?|customers?|leads?|prospects?|phone number|email address"
-        r"|email|phone|number|contact details|contact info(?:rmation)?|details)\b(?!"
-        r" (?:you|your|support|service|us))|\bwho is [A-Z]?\w+(?: \w+)?\b",
+        r"\b(?:find|search(?: for)?|look ?up|pull up|fetch|show(?: me)?|give me|tell"
+        r" me|what(?:'s| is))"
+        r"(?: [\w']+){0,5}? (?:contacts?|clients?|customers?|leads?|prospects?"
+        r"|[a-z]+'s? (?:phone|email"
+        r"|number|mobile|address|contact|company|details)|(?:phone number|email address|email|phone"
+        r"|number|contact details|details) (?:of|for) (?!customer|support|sales"
+        r"|service|your|the sales)"
+        r"[a-z]+)\b|\bwho is [a-z]+ [a-z]+$",
     ),
     (
         "task_add",

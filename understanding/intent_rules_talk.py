@@ -24,7 +24,8 @@ SMALL_TALK: tuple[tuple[str, float, str], ...] = (
     (
         "goodbye",
         0.94,
-        r"\b(?:good ?bye|bye+|bye-?bye|b-?bye|cya|see (?:you|ya|u)(?: (?:later|soon"
+        r"\b(?:good ?bye|bye+|bye-?bye|b-?bye|cya|(?<!to )(?<!come )(?<!can"
+        r" )(?<!could )(?<!i )see (?:you|ya|u)(?: (?:later|soon"
         r"|around|then|tomorrow|next|again|on))?|ttyl|talk (?:to you |soon|later)|speak"
         r" soon|take care|farewell|so long|catch you later|have a (?:nice|good|great"
         r"|lovely|wonderful|pleasant|fantastic|blessed|safe) (?:day|one|evening|night"

@@ -7,10 +7,12 @@ they introduce.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from understanding.findings import Intent
+from understanding.intent_rules_calendar import CALENDAR
 from understanding.intent_rules_de import GERMAN
 from understanding.intent_rules_es import SPANISH
 from understanding.intent_rules_fr import FRENCH
@@ -22,6 +24,8 @@ from understanding.intent_rules_talk import SMALL_TALK
 from understanding.intent_rules_ur import URDU
 from understanding.tokens import fold, word_set
 
+_FEW_WORDS = 3
+_SURE_WISH = 0.78
 _LEAST = 0.5  # below it we abstain
 _READ_AT_MOST = 1500  # characters; what one wants is said by then
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
@@ -54,6 +58,12 @@ _ASKS_TO_MEET = re.compile(
 )
 
 
+_PRAISES = re.compile(
+    r"(?:great|awesome|excellent|perfect|wonderful|fantastic|brilliant|lovely"
+    r"|super|cool|nice|good|amazing)\b"
+)
+
+
 @dataclass(frozen=True)
 class _Rule:
     intent: str
@@ -61,10 +71,14 @@ class _Rule:
     pattern: re.Pattern[str]
 
 
+_ENGLISH = (*PEOPLE, *MEETINGS, *CALENDAR, *SALES, *SMALL_TALK, *STAFF)
+_TABLES = {"en": _ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ur": URDU}
+
+
 @cache
-def _rules() -> tuple[_Rule, ...]:
-    """Compiled when the first message is read."""
-    table = (*PEOPLE, *MEETINGS, *SALES, *SMALL_TALK, *STAFF, *GERMAN, *FRENCH, *SPANISH, *URDU)
+def _rules(language: str) -> tuple[_Rule, ...]:
+    """A language's rules, compiled when the first message in it is read."""
+    table = _TABLES[language]
     return tuple(
         _Rule(intent, confidence, re.compile(pattern)) for intent, confidence, pattern in table
     )
@@ -75,7 +89,9 @@ def find_intents(text: str, question: str | None, language: str | None) -> list[
     said = _prepared(text)
     if not said:
         return []
-    scores = _scores(said)
+    scores: dict[str, float] = {}
+    for one in _spoken(said, language):
+        _score(scores, _rules(one), said)
     _weigh(scores, said, question or "")
     found = [
         Intent(name, round(min(score, 0.99), 2), f"intent.{name}")
@@ -92,9 +108,17 @@ def _prepared(text: str) -> str:
     return _SPACES.sub(" ", plain).strip()
 
 
-def _scores(said: str) -> dict[str, float]:
-    scores: dict[str, float] = {}
-    for rule in _rules():
+def _spoken(said: str, language: str | None) -> tuple[str, ...]:
+    """The languages to read it in; a few words may be of any, and all mix in English."""
+    if language == "en":
+        return ("en",)
+    if language is None or len(said.split()) <= _FEW_WORDS:
+        return tuple(_TABLES)
+    return ("en", language)
+
+
+def _score(scores: dict[str, float], rules: Iterable[_Rule], said: str) -> None:
+    for rule in rules:
         match = _first_meant(rule, said)
         if match is None:
             continue
@@ -103,7 +127,6 @@ def _scores(said: str) -> dict[str, float]:
         scores[rule.intent] = (
             rule.confidence if before is None else max(before, rule.confidence) + 0.01
         )
-    return scores
 
 
 def _first_meant(rule: _Rule, said: str) -> re.Match[str] | None:
@@ -127,8 +150,14 @@ def _weigh(scores: dict[str, float], said: str, question: str) -> None:
     _prefer(scores, "reschedule", over=("meeting_request", "cancel_meeting", "calendar_query"))
     _prefer(scores, "cancel_meeting", over=("meeting_request", "calendar_query", "deny"))
     _prefer(scores, "stop", over=("callback", "cancel_meeting", "deny", "contact_delete"))
-    _prefer(scores, "human_handoff", over=("meeting_request", "product_question", "contact_find"))
+    if not _ASKS_TO_MEET.search(said):
+        _prefer(scores, "human_handoff", over=("meeting_request",))
+    else:
+        _prefer(scores, "meeting_request", over=("human_handoff",))
+    _prefer(scores, "human_handoff", over=("product_question", "contact_find", "complaint"))
     _prefer(scores, "callback", over=("meeting_request", "human_handoff"))
+    if len(said.split()) <= 4:
+        _prefer(scores, "deny", over=("complaint", "reschedule"))
     _prefer(scores, "complaint", over=("product_question", "thanks"))
     _prefer(scores, "pricing", over=("product_question", "contact_find"))
     _prefer(scores, "meeting_request", over=("product_question",))
@@ -138,7 +167,8 @@ def _weigh(scores: dict[str, float], said: str, question: str) -> None:
     _prefer(scores, "deal_change", over=("contact_change", "reschedule", "contact_delete"))
     if "meeting_request" in scores and "calendar_query" in scores:
         asks = _ASKS_TO_MEET.search(said) is not None
-        scores["calendar_query" if asks else "meeting_request"] -= 0.1
+        earliest = re.search(r"\b(?:earliest|soonest|when'?s|any|are there|what)\b", said)
+        scores["calendar_query" if asks and not earliest else "meeting_request"] -= 0.1
     if "goodbye" in scores and "thanks" in scores:
         scores["thanks"] -= 0.03 if re.search(r"\b(?:bye|goodbye|see you)\b", said) else -0.02
     _step_back(scores, said)
@@ -153,7 +183,7 @@ def _prefer(scores: dict[str, float], winner: str, over: tuple[str, ...]) -> Non
 
 def _step_back(scores: dict[str, float], said: str) -> None:
     """Courtesy comes after a wish; alone in a long message it says little."""
-    wishes = [name for name, score in scores.items() if name not in _COURTESY and score >= _LEAST]
+    wishes = [n for n, score in scores.items() if n not in _COURTESY and score >= _SURE_WISH]
     length = len(said.split())
     for name in _COURTESY & scores.keys():
         if wishes:
@@ -163,7 +193,7 @@ def _step_back(scores: dict[str, float], said: str) -> None:
     if "greeting" in scores and len(scores.keys() & _COURTESY) > 1:
         scores["greeting"] -= 0.05
     if "affirm" in scores and "thanks" in scores and not wishes:
-        scores["affirm" if length <= 8 else "thanks"] += 0.0
-        scores["thanks"] -= 0.05
+        # "great, thanks" thanks; "yes, thanks" agrees.
+        scores["affirm" if _PRAISES.match(said) else "thanks"] -= 0.05
     if "deny" in scores and "thanks" in scores and not wishes:
         scores["thanks"] = min(scores["thanks"], scores["deny"] - 0.1)

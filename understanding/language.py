@@ -33,10 +33,17 @@ def guess_language(text: str, locale: str | None = None) -> str | None:
     if _URDU_SCRIPT.search(text):
         return "ur"
     words = [word.lower() for word in _WORD.findall(text)]
-    scores = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
+    scores = {name: sum(_weight(word) for word in words if word in _WORDS[name]) for name in _WORDS}
     best = max(scores.values())
     if best == 0:
         return None
     winners = [language for language, score in scores.items() if score == best]
+    if "ur" in winners:
+        return "ur"  # it mixes in English, English does not mix in Urdu
     local = (locale or "")[:2].lower()
     return local if local in winners else winners[0]
+
+
+def _weight(word: str) -> int:
+    """A word that only one language has says more."""
+    return 2 if sum(word in known for known in _WORDS.values()) == 1 else 1

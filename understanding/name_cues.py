@@ -8,7 +8,7 @@ ASKS_NAME = re.compile(
     r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking"
     r"|chatting)|name please"
     r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can|shall) (?:i|we)"
-    r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)|wer sind sie"
+    r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)\w*|wer sind sie"
     r"|votre nom|ton nom|vous appelez|t'appelles|quel est (?:votre|ton)|qui (?:est|êtes)"
     r"|su nombre|tu nombre|c[oó]mo (?:se|te) llama|con qui[eé]n|aap ?ka naam|apna naam)\b"
     r"|(?<!company )\bname\s*\?|آپ کا نام|اپنا نام|اسمك|你的?名字|您的?名字|怎么称呼|贵姓|姓名",
@@ -25,7 +25,7 @@ ASKS_COMPANY = re.compile(
 FROM_AFTER_NAME = frozenset(
     {"soy", "je suis", "ich bin", "hier ist", "hier spricht", "habla", "c'est"}
 )
-_LINKED = r"(?:\s{1,2}(?:is|was|would be|:|=|-)|'s|’s|\s?[:=]|s\b)"
+_LINKED = r"(?:\s{1,2}(?:is|would be|:|=|-)|'s|’s|\s?[:=]|s\b)"
 STRONG = re.compile(
     r"(?:\b(?:"
     rf"my (?:full |first |given |real |last )?name{_LINKED}"
@@ -50,7 +50,7 @@ STRONG = re.compile(
 )
 WEAK = re.compile(
     r"(?<![\w'’])(?:i am|i'm|i’m|im|i m|i`m|i´m|ich bin(?: der| die)?|je suis|moi,? c'est|soy"
-    r"|main|mai(?:n)? hoon|ik ben|eu sou|sono|hier ist|hier spricht|aquí|ici|habla|c'est|it is i,)"
+    r"|ik ben|eu sou|sono|hier ist|hier spricht|aquí|ici|habla|c'est|it is i,)"
     r"\s{1,3}(?:actually\s)?(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ SIGN_OFF = re.compile(
     r"|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße"
     r"|liebe grüße|schöne grüße|mfg|lg|vg|gruß|grüße|cordialement|bien cordialement|bien à vous"
     r"|salutations|saludos|un saludo|atentamente|saludos cordiales|cordialmente)\s?[,.!]?\s{1,4}"
-    r"|(?:^|\n)[ \t]{0,3}(?:thanks|thank you|cheers|best|thx|many thanks|thanks again"
+    r"|(?:^|(?<=\n)|\n)[ \t]{0,3}(?:thanks|thank you|cheers|best|thx|many thanks|thanks again"
     r"|merci|danke|gracias)"
     r"\s?[,.!]{0,2}[ \t]{0,3}\n{1,3}[ \t]{0,3}"
     r"|(?:[.!?]\s{0,2}|\n)(?:thanks|thank you|cheers|best|many thanks|thanks"

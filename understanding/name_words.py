@@ -189,7 +189,7 @@ NO_NAMES = word_set(
     nigerian kenyan arab arabic israeli iranian iraqi saudi european asian latino muslim
     jewish catholic london paris berlin madrid york america usa uk england france germany
     spain italy europe india pakistan china japan canada australia name names named surname
-    lastname firstname nickname mr mrs ms afaik asap btw fyi imo lol omg wtf tbh idk im ive id
+    lastname firstname nickname mr mrs ms afaik asap btw fyi imo lol omg wtf tbh idk im id
     ill youre dont cant wont isnt arent didnt doesnt its thats whats lets gonna wanna gotta
     kinda sorta let say says said saying tell told telling see seen saw show showing know knew
     known knows give gave given take took taken put set keep kept leave left send sent find
@@ -233,7 +233,7 @@ NO_NAMES = word_set(
     en de desde hasta interesado interesada contento contenta disponible ocupado ocupada
     seguro segura listo lista cliente dueño dueña gerente director directora responsable hola
     buenas buenos gracias quiero quisiera necesito busco me gustaría hai hain hun hoon ho mein
-    main mai mujhe mera meri mere aap ap tum hum woh yeh ye kya kyun kab kahan kaise kaun se
+    main mujhe mera meri mere aap ap tum hum woh yeh ye kya kyun kab kahan kaise kaun se
     ko ka ki ke aur ya lekin nahi nahin haan ji shukriya salam assalam o alaikum chahiye
     chahta chahti baat raha rahi rahe bol theek
     """

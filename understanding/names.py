@@ -92,7 +92,9 @@ def _candidates(text: str, asked: bool) -> Iterator[Name]:
     yield from _here(text)
     for match in WEAKEST.finditer(text):
         run = _run_at(text, match.end(), lower=False)
-        if run and (run.known or _followed_by(text, run, HERE)):
+        if run is None or run.words[-1].lower() in NOT_AFTER_NAME:
+            continue
+        if run.known or _followed_by(text, run, HERE):
             yield _named(text, run, 0.8, "name.this_is", match.start())
     yield from _signed(text)
 
@@ -164,13 +166,15 @@ def _can_be_name(raw: str, word: str, inside: bool, lower: bool) -> bool:
     if inside and (word in PARTICLES or word in SUFFIXES):
         return True
     plain = word.rstrip(".").replace("’", "'")
-    if plain.replace("'", "") in _CONTRACTIONS:
+    if plain.replace("'", "") in _CONTRACTIONS and not (
+        inside and raw[0].isupper() and "'" not in plain
+    ):
         return False
     if inside and raw in _NAMES_LIKE_WORDS:
         return True
     if not inside and word in PARTICLES and raw[0].isupper():
         return True
-    if plain in NO_NAMES and not (raw[0].isupper() and plain in FIRST_NAMES):
+    if plain.removesuffix("'s") in NO_NAMES and not (raw[0].isupper() and plain in FIRST_NAMES):
         return False
     if raw[0].isupper():
         return len(plain) > 1 or raw.endswith(".") or inside

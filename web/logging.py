@@ -17,7 +17,8 @@ log = structlog.get_logger(__name__)
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _EMAIL = re.compile(r"[^\s@\"'<>]{1,64}@[^\s@\"'<>]{1,255}")
-_PHONE = re.compile(r"\+?\d(?:[\s()./-]{0,2}\d){6,14}")
+# A date or an instant is no phone number.
+_PHONE = re.compile(r"(?<![\w-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d(?:[\s()./-]{0,2}\d){6,14}(?!\w)")
 _KEYS = re.compile(r"(?i)\b(?:bearer|key|token|secret)[ =:]+[A-Za-z0-9._~+/-]{12,}")
 _UNMASKED = frozenset({"timestamp", "request_id", "level", "logger", "duration_ms", "remote"})
 

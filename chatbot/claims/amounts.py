@@ -64,7 +64,9 @@ _CURRENCY = rf"(?:(?<![^\W\d_])(?:{_ALTERNATIVES})|[€$£¥₹₽₺₩₪₴])
 _NUMBER = r"\d{1,12}(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d{1,2})?(?!\d)"
 _TIMES = r"(?:\s?(?:k|tsd|mio|mille|thousand|million|tausend|mil|millones|millionen|lakh|crore|тыс|млн|万|만)(?![^\W\d_]))?"
 _RANGE = rf"(?P<low>{_NUMBER})(?P<low_times>{_TIMES})\s?(?:-|–|to|bis|a|à|and|und|et|y|or)\s?"
-_AFTER = re.compile(rf"(?:{_RANGE})?(?P<number>{_NUMBER})(?P<times>{_TIMES})(?:,-|\.-)?\s?(?P<currency>{_CURRENCY})")
+_AFTER = re.compile(
+    rf"(?:{_RANGE})?(?P<number>{_NUMBER})(?P<times>{_TIMES})(?:,-|\.-)?\s?(?P<currency>{_CURRENCY})"
+)
 _BEFORE = re.compile(
     rf"(?P<currency>{_CURRENCY})\.?\s?(?P<number>{_NUMBER})(?P<times>{_TIMES})"
     rf"(?:\s?(?:-|–|to|bis|a|à|and|und)\s?(?P<high>{_NUMBER})(?P<high_times>{_TIMES})(?!\s?%))?"
@@ -72,10 +74,15 @@ _BEFORE = re.compile(
 _TIMES_VALUE = {
     **dict.fromkeys(("k", "tsd", "mille", "thousand", "tausend", "mil", "тыс"), 1000),
     **dict.fromkeys(("mio", "million", "millones", "millionen", "млн"), 1_000_000),
-    "lakh": 100_000, "crore": 10_000_000, "万": 10_000, "만": 10_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+    "万": 10_000,
+    "만": 10_000,
 }
 _HAS_DIGIT = re.compile(r"\d")
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)")
+_PERCENT = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)"
+)
 _REDUCED = re.compile(
     r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|less\b|rebate|rabatt|nachlass|gunstiger|remise"
     r"|descuent|rebaja|sconto|desconto|korting|скидк|znizk|slev|indirim|rea\b|alennus|discont"

@@ -8,14 +8,14 @@ from chatbot.claims import folding, profiles
 from chatbot.claims.amounts import ASSERTS_PRICE, FREE, amounts_in, is_allowed
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
-from chatbot.claims.leaks import detector
+from chatbot.claims.leaks import detector, letters_of
 from chatbot.claims.markup import has_markup
 from chatbot.claims.recognition import Judged, recognise
 from chatbot.claims.values import Grounds, Violation
 from chatbot.claims.wording import WHY
 
 MAX_CHARACTERS = 1200
-_TAIL = 240  # characters before a sentence that a leak may have begun in
+_TAIL = 100  # letters before a sentence, in which a leak may have begun
 
 
 def _booked(grounds: Grounds) -> bool:
@@ -64,12 +64,13 @@ class Checker:
         self._spoken_words = frozenset(profiles.words_in(folding.fold(self._spoken).accented))
         self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
         self._own = amounts_in(grounds.visitor_text) - {FREE}
-        self._minutes = minutes_in(f"{self._spoken}\n{grounds.instruction}")
+        self._minutes = minutes_in(self._spoken) | minutes_in(grounds.instruction)
         self._zones = [zone for zone in (grounds.timezone, grounds.business_timezone) if zone]
         self._at = 0
         self._tail = ""
         self._unsure: list[tuple[str, tuple[int, int]]] = []
         self._languages: set[str] = set()
+        self._expected: str | None = None
 
     @property
     def is_unsure(self) -> bool:
@@ -79,14 +80,16 @@ class Checker:
     def take(self, sentence: str) -> list[Violation]:
         """What is wrong with the next sentence."""
         span = (self._at, self._at + len(sentence))
-        recognised = recognise(sentence, self._spoken_words)
+        recognised = recognise(sentence, self._spoken_words, self._expected)
         kinds = list(self._language_kinds(sentence, span, recognised.judged))
         self._languages.update(recognised.languages[:1])
+        if recognised.judged is Judged.KNOWN and recognised.languages:
+            self._expected = recognised.languages[0]
         kinds += self._kinds(sentence, recognised.languages or tuple(self._languages))
         if self._at <= MAX_CHARACTERS < span[1]:
             kinds.append("too_long")
         self._at = span[1]
-        self._tail = (self._tail + sentence)[-_TAIL:]
+        self._tail = (self._tail + letters_of(sentence))[-_TAIL:]
         return [_violation(kind, sentence, span) for kind in dict.fromkeys(kinds)]
 
     def finish(self) -> list[Violation]:
@@ -107,7 +110,7 @@ class Checker:
     def _kinds(self, sentence: str, languages: tuple[str, ...]) -> Iterator[str]:
         if has_markup(sentence):
             yield "has_html_or_remote_image"
-        if detector(self._grounds.instruction).leaks(self._tail + sentence, self._spoken):
+        if detector(self._grounds.instruction).leaks(sentence, self._tail, self._spoken):
             yield "leaks_instruction"
         if self._is_quoted(sentence):
             return

@@ -112,9 +112,7 @@ def _claims_in_words(
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
 
 
-def _best_read(
-    claims: Sequence[Found], words: Words, languages: Sequence[str]
-) -> list[Found]:
+def _best_read(claims: Sequence[Found], words: Words, languages: Sequence[str]) -> list[Found]:
     """The claims, each in the likeliest of the languages that have it there."""
     ranks = {language: rank for rank, language in enumerate(languages)}
     last = len(ranks)
@@ -237,7 +235,11 @@ class _Weighed:
     def _opens_as_question(self) -> bool | None:
         """None when nothing but the mark at the end tells: the language has no words that open a
         question, or Spanish marks its beginning."""
-        if self.marked or not any(g.kind == "asking" for g in self.guards) and not self._language_has_asking():
+        if (
+            self.marked
+            or not any(g.kind == "asking" for g in self.guards)
+            and not self._language_has_asking()
+        ):
             return None
         start = self._main_start()
         return any(

@@ -17,7 +17,9 @@ _HALF_DAY = 12 * 60
 _LONGEST_MEETING = 240
 _H = r"(?P<hour>[01]?\d|2[0-4])"
 _PM = r"(?P<half>\s?(?:a\.?m\b\.?|p\.?m\b\.?))"
-_BEFORE_HOUR = r"(?:\bat|\bum|\bkl\.?|\bklo|\bgodz\.?|\bsaat|\ba las?|\balle|\bas|\ba|\bom|\bo|\bв|\bla ora)"
+_BEFORE_HOUR = (
+    r"(?:\bat|\bum|\bkl\.?|\bklo|\bgodz\.?|\bsaat|\ba las?|\balle|\bas|\ba|\bom|\bo|\bв|\bla ora)"
+)
 _CLOCKS = (
     re.compile(rf"(?<![\d:.,/€$£]){_H}[:：](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d){_PM}?"),
     re.compile(rf"(?<![\d:.,/]){_H}(?:\.(?P<minute>[0-5]\d))?{_PM}"),
@@ -57,7 +59,9 @@ _MONTHS = (
 _MONTH_OF = {word: at for at, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _DATES = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o)?\s(?:of |de |di )?(?P<month>{_MONTH})\b"),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o)?\s(?:of |de |di )?(?P<month>{_MONTH})\b"
+    ),
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"),
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:\d{2,4})?(?!\d)"),
     re.compile(r"\b\d{4}-(?P<month>\d{2})-(?P<day>\d{2})\b"),
@@ -109,6 +113,7 @@ def named_in(sentence: str) -> Named:
     )
 
 
+@lru_cache(maxsize=64)
 def minutes_in(text: str) -> frozenset[int]:
     """Every minute of the day that a text names."""
     folded = with_digits(folding.fold(text).plain)
@@ -224,7 +229,9 @@ def _relative(match: re.Match[str]) -> frozenset[int]:
     elif match["b"]:
         shifts = [-30]
     else:
-        shifts = [15 if (match["quarter"] or match["viertel"]) in ("past", "after", "nach") else -15]
+        shifts = [
+            15 if (match["quarter"] or match["viertel"]) in ("past", "after", "nach") else -15
+        ]
     return frozenset(
         (hour + shift + half) % (2 * _HALF_DAY) for shift in shifts for half in (0, _HALF_DAY)
     )

@@ -26,11 +26,31 @@ _MARKDOWN = re.compile(r"[*_`~]+|^[ \t]{0,3}(?:#{1,6}|>)[ \t]", re.MULTILINE)
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,200}~~")
 _PLAIN = str.maketrans(
     {
-        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-        "ß": "ss", "ŋ": "n", "ə": "e", "ħ": "h", "’": "'", "ʼ": "'", "´": "'", "‘": "'",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ŋ": "n",
+        "ə": "e",
+        "ħ": "h",
+        "’": "'",
+        "ʼ": "'",
+        "´": "'",
+        "‘": "'",
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("ىیېئ", "ي"),
-        "ک": "ك", "ھ": "ه", "ہ": "ه", "ة": "ه", "ۀ": "ه", "ۃ": "ه", "ؤ": "و",
+        "ک": "ك",
+        "ھ": "ه",
+        "ہ": "ه",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ۃ": "ه",
+        "ؤ": "و",
         **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
     }
 )
@@ -47,7 +67,10 @@ _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_·•|/\u00a0]{1,2}\w){3,}(?!\w)")
 _NOT_LETTER = re.compile(r"[\W_]+")
 _PARTED_WORD = re.compile(r"[^\W\d_]+(?:[-.·•|/\\][^\W\d_]+)+")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_DIGIT = re.compile(r"[^\x00-\x7f]")
+_MAY_HIDE_WORDS = re.compile(
+    r"~~|\w[-.·•|/\\]\W*\w|(?<!\w)\w[ \u00a0]{1,2}\w[ \u00a0]|([^\W\d_])\1\1|[^\W\d_]1|1[^\W\d_]"
+)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -62,6 +85,8 @@ class Folded:
 def readings(text: str) -> tuple[Folded, ...]:
     """The text as it stands and, if that differs, with words put together that were split."""
     first = fold(text)
+    if not _MAY_HIDE_WORDS.search(text):
+        return (first,)
     joined = _put_together(_MARKDOWN.sub("", _STRUCK_OUT.sub(" ", text)))
     second = _folded(joined, stretch="\\1", one="i")
     return (first,) if second.plain == first.plain else (first, second)
@@ -94,7 +119,7 @@ def _folded(text: str, stretch: str, one: str = "l") -> Folded:
 
 
 def _ascii_digits(text: str) -> str:
-    return _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0], m[0])), text)
+    return _NOT_ASCII.sub(lambda m: str(unicodedata.decimal(m[0], m[0])), text)
 
 
 def _without_twins(text: str) -> str:

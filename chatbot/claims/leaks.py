@@ -27,27 +27,31 @@ class LeakDetector:
     """Knows the pieces of one instruction."""
 
     def __init__(self, instruction: str) -> None:
-        letters = _letters(instruction)
+        letters = letters_of(instruction)
         self._letters = letters
         self._windows = frozenset(
             letters[at : at + _WINDOW] for at in range(len(letters) - _WINDOW + 1)
         )
-        parts = {_letters(part) for part in _SENTENCE_END.split(instruction)}
+        parts = {letters_of(part) for part in _SENTENCE_END.split(instruction)}
         self._sentences = tuple(part for part in parts if len(part) >= _SENTENCE)
         marked = {word for word in _MARKED.findall(instruction.lower()) if len(word) >= 8}
         self._marked = frozenset(marked)
 
-    def leaks(self, text: str, said_anyway: str) -> bool:
-        """Whether `text` (a sentence and a little before it) holds a piece of the instruction that
-        the visitor or our knowledge does not say anyway."""
-        anyway = said_anyway.lower()
-        if any(word in text.lower() and word not in anyway for word in self._marked):
-            return True
-        pieces = {piece for letters in _dressed(text) for piece in self._pieces(letters)}
-        if not pieces:
+    def leaks(self, sentence: str, before: str, said_anyway: str) -> bool:
+        """Whether a sentence, with the letters said `before` it, holds a piece of the instruction
+        that the visitor or our knowledge does not say anyway."""
+        lowered = sentence.lower()
+        marked = [word for word in self._marked if word in lowered]
+        pieces = {
+            piece for letters in _dressed(sentence, before) for piece in self._pieces(letters)
+        }
+        if not marked and not pieces:
             return False
-        known = _letters(said_anyway)
-        return any(piece not in known for piece in pieces)
+        anyway = said_anyway.lower()
+        known = letters_of(said_anyway)
+        return any(word not in anyway for word in marked) or any(
+            piece not in known for piece in pieces
+        )
 
     def _pieces(self, letters: str) -> Iterator[str]:
         for at in range(0, len(letters) - _WINDOW + 1, _STRIDE):
@@ -68,20 +72,21 @@ def detector(instruction: str) -> LeakDetector:
     return LeakDetector(instruction)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """A text without all that is not a letter or digit, folded."""
     return _NOT_WORD.sub("", folding.fold(text).plain)
 
 
-def _dressed(text: str) -> Iterator[str]:
+def _dressed(text: str, before: str) -> Iterator[str]:
     """The letters of the text, turned round, rotated, and decoded where it looks encoded."""
-    letters = _letters(text)
+    letters = before + letters_of(text)
     yield letters
     yield letters[::-1]
     yield letters.translate(_ROT13)
     for match in _ENCODED.finditer(text):
-        yield from map(_letters, _decoded(match[0]))
+        yield from map(letters_of, _decoded(match[0]))
     for match in _HEX.finditer(text):
-        yield _letters(bytes.fromhex(re.sub(r"[\s:]", "", match[0])).decode("utf-8", "ignore"))
+        yield letters_of(bytes.fromhex(re.sub(r"[\s:]", "", match[0])).decode("utf-8", "ignore"))
 
 
 def _decoded(word: str) -> Iterator[str]:

@@ -49,70 +49,52 @@ _FACTORS = {
     **dict.fromkeys(("thousand", "tausend", "mille", "mil"), 1000),
     **dict.fromkeys(("million", "millionen", "millions", "millon", "millones"), 1_000_000),
 }
-_CURRENCY = re.compile(r"(?:dollar|euro|pound|buck|quid|pfund|livre|franc|franken|rupee|rupi|peso)")
 _JOINED = frozenset({"and", "und", "et", "y"})
-_ALONE = frozenset({"one", "a", "an", "ein", "eine", "einen", "un", "uno", "una", "once", "null", "cero"})
+_ALONE = frozenset(
+    {"one", "a", "an", "ein", "eine", "einen", "un", "uno", "una", "once", "null", "cero"}
+)
 _GERMAN_PART = re.compile(
     "(" + "|".join(sorted({*_UNITS, "hundert", "tausend", "und"}, key=len, reverse=True)) + ")"
 )
-_ANY = re.compile(
-    r"(?<![^\W\d_])(?:" + "|".join(sorted({*_UNITS, *_FACTORS}, key=len, reverse=True)) + r")"
-    r"(?![^\W\d_])|hundert|tausend|und(?:zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig)"
+_WORD = "|".join(sorted({*_UNITS, *_FACTORS}, key=len, reverse=True))
+_RUN = re.compile(
+    rf"(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])"
+    rf"(?:(?:[\s-]|\s(?:{'|'.join(sorted(_JOINED))})\s)(?:{_WORD})(?![^\W\d_]))*"
+    r"|(?<![^\W\d_])[a-z]*(?:hundert|tausend|und)[a-z]+"
 )
-_TOKEN = re.compile(r"[^\W\d_]+|\W+|[\d_]+")
+_FOLLOWING = re.compile(
+    r"\s?(?:dollar|euro|pound|buck|quid|pfund|livre|franc|franken|rupee|rupi|peso)"
+)
+_DIGIT_BEFORE = re.compile(r"\d\s?$")
+_SEPARATOR = re.compile(r"[\s-]+")
 
 
 @lru_cache(maxsize=256)
 def with_digits(text: str) -> str:
     """The text with runs of number words put in digits; everything else as it was."""
-    if not _ANY.search(text):
-        return text
-    tokens = _TOKEN.findall(text)
-    out: list[str] = []
-    at = 0
-    while at < len(tokens):
-        length, value = _number_at(tokens, at)
-        if length:
-            out.append(str(value))
-            at += length
-        else:
-            out.append(tokens[at])
-            at += 1
-    return "".join(out)
+    return _RUN.sub(_in_digits, text)
 
 
-def _number_at(tokens: list[str], at: int) -> tuple[int, int]:
-    """How many tokens from `at` on are one number, and which; (0, 0) when none."""
+def _in_digits(match: re.Match[str]) -> str:
     words: list[str] = []
-    length = 0
-    while at + length < len(tokens):
-        token = tokens[at + length]
-        parts = _parts(token)
-        if parts:
-            words.extend(parts)
-        elif not (words and (token.strip() in ("", "-") or token in _JOINED)):
-            break
-        length += 1
-    while length and not _parts(tokens[at + length - 1]):
-        length -= 1
-    following = "".join(tokens[at + length : at + length + 2]).strip()
-    if not words or words[0] == "cents" or (words[0] in _FACTORS and _follows_digits(tokens, at)):
-        return 0, 0
-    if all(word in _ALONE for word in words) and not _CURRENCY.match(following):
-        return 0, 0
-    return length, _value(words)
-
-
-def _follows_digits(tokens: list[str], at: int) -> bool:
-    return any(token.isdigit() for token in tokens[max(0, at - 2) : at])
+    for token in _SEPARATOR.split(match[0]):
+        words.extend(_parts(token))
+    if not words or words[0] == "cents":
+        return match[0]
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if words[0] in _FACTORS and _DIGIT_BEFORE.search(before):
+        return match[0]
+    alone = all(word in _ALONE for word in words)
+    if alone and not _FOLLOWING.match(match.string, match.end()):
+        return match[0]
+    return str(_value(words))
 
 
 def _parts(token: str) -> list[str]:
+    """A number word, or the parts of a German compound; nothing for any other word."""
     if token in _UNITS or token in _FACTORS:
         return [token]
-    if len(token) < 8 or not ("hundert" in token or "tausend" in token or "und" in token):
-        return []
-    parts = _GERMAN_PART.findall(token)
+    parts = _GERMAN_PART.findall(token) if len(token) >= 8 else []
     return [part for part in parts if part != "und"] if "".join(parts) == token else []
 
 
@@ -120,12 +102,17 @@ def _value(words: list[str]) -> int:
     total = current = 0
     for word in words:
         if word in _UNITS:
-            # quatre-vingt: four twenties; every other pair of units is a sum
-            twenties = word in ("vingt", "vingts") and 1 < current % 100 < 10
-            current = current - current % 100 + (current % 100) * 20 if twenties else current + _UNITS[word]
+            current = _added(current, word)
         elif _FACTORS[word] == 100:
             current = max(current, 1) * 100
         else:
             total += max(current, 1) * _FACTORS[word]
             current = 0
     return total + current
+
+
+def _added(current: int, word: str) -> int:
+    """quatre-vingt: four twenties; every other pair of units is a sum."""
+    if word in ("vingt", "vingts") and 1 < current % 100 < 10:
+        return current - current % 100 + (current % 100) * 20
+    return current + _UNITS[word]

@@ -7,7 +7,7 @@ accents, unless the pattern begins with `=`.
     a|b|c            one of them
     a?               it may be missing
     ^ $              only where a clause begins, ends
-    ..               up to four words between, without a break in the sentence
+    ..               up to five words between, without a break in the sentence
     <day> <num>      a weekday or "tomorrow" of the language; a number or clock time
 """
 
@@ -22,7 +22,7 @@ from functools import lru_cache
 from chatbot.claims import folding
 from chatbot.claims.lexicon import Lexicon
 
-_GAP = 4
+_GAP = 5
 _NUMBER = re.compile(r"\d{1,2}(?:h\d{0,2}|am|pm|uhr)?$")
 _WORD = re.compile(r"[^\W_]+")
 _STRONG = re.compile(r"[;:—–…()\[\]\"“”„«»|\n•→=]|\s-+\s|\.\.|[.!?]\s|[^\w\s,.'\"/&%+\-!?]")
@@ -127,10 +127,7 @@ class Patterns:
         found = []
         for pattern in self._candidates(words):
             spoken = words.accented if pattern.with_accents else words.plain
-            first = pattern.elements[0]
-            for at, word in enumerate(spoken):
-                if not first.fits(word):
-                    continue
+            for at in _starts(pattern.elements[0], spoken):
                 end = _end(pattern, spoken, words.breaks, at)
                 if end is not None:
                     found.append(Found(pattern.kind, pattern.language, at, end))
@@ -190,9 +187,15 @@ def _element(written: str, days: Sequence[str]) -> _Element:
     )
 
 
-def _end(
-    pattern: _Pattern, spoken: Sequence[str], breaks: Sequence[int], at: int
-) -> int | None:
+def _starts(first: _Element, spoken: Sequence[str]) -> list[int]:
+    """The places of the words that the first element of a pattern fits."""
+    if first.prefixes or first.number:
+        return [at for at, word in enumerate(spoken) if first.fits(word)]
+    exact = first.exact
+    return [at for at, word in enumerate(spoken) if word in exact]
+
+
+def _end(pattern: _Pattern, spoken: Sequence[str], breaks: Sequence[int], at: int) -> int | None:
     """Where the pattern ends when it begins at `at`, or None."""
     if pattern.opens and not breaks[at]:
         return None
@@ -221,7 +224,7 @@ def _fit_after_gap(
     elements: Sequence[_Element], spoken: Sequence[str], breaks: Sequence[int], at: int
 ) -> int | None:
     for skipped in range(_GAP + 1):
-        if 2 in breaks[at + max(0, skipped - 1) : at + skipped + 1]:
+        if skipped and any(breaks[at + skipped - 1 : at + skipped + 1]):
             return None
         end = _fit(elements, spoken, breaks, at + skipped)
         if end is not None:

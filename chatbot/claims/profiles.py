@@ -71,6 +71,28 @@ def fits(words: Sequence[str]) -> list[Fit]:
     return sorted(found, key=lambda fit: fit.score, reverse=True)
 
 
+def fit_of(words: Sequence[str], language: str) -> float:
+    """How well the words fit one language; 0 when it has no profile."""
+    profiles = _profiles()
+    if language not in profiles.usual:
+        return 0.0
+    weights = _weights(language)
+    runs = _runs(words)
+    score = sum(weights.get(run, 0.0) for run in runs) / len(runs)
+    common = sum(len(word) for word in words if language in languages_of(word))
+    return (score + _WORDS_COUNT * common / sum(map(len, words))) / profiles.usual[language]
+
+
+@cache
+def _weights(language: str) -> dict[str, float]:
+    return {
+        run: weight
+        for run, weights in _profiles().runs.items()
+        for known, weight in weights
+        if known == language
+    }
+
+
 def _runs(words: Iterable[str]) -> list[str]:
     """Every three letters in a row; a space stands before and behind each word."""
     text = f" {' '.join(words)} "

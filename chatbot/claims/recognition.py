@@ -43,7 +43,9 @@ _PROFILED = {
 }
 _LETTER = re.compile(r"[^\W\d_]")
 _YIDDISH = re.compile(r"(?<!\w)(?:איז|אייער|פאר|און|מיט|נישט|צו|אויף|איר|זיך|האב|וואס)(?!\w)")
-_PERSIAN_ONLY = re.compile(r"[\u0750-\u077f\u0681\u0685\u0689\u0693\u0696\u069a\u06ab\u06bc\u06cd\u06d0]")
+_NEITHER_PERSIAN_NOR_URDU = re.compile(
+    "[\u0750-\u077f\u0681\u0685\u0689\u0693\u0696\u069a\u06ab\u06bc\u06cd\u06d0]"
+)
 
 
 class Judged(Enum):
@@ -65,40 +67,42 @@ class Recognised:
 _NOTHING_SAID = Recognised(Judged.KNOWN, ())
 
 
-def recognise(sentence: str, spoken: Collection[str]) -> Recognised:
-    """Judges a sentence; words that the visitor or our knowledge used (`spoken`) tell nothing."""
+def recognise(sentence: str, spoken: Collection[str], expected: str | None = None) -> Recognised:
+    """Judges a sentence; words that the visitor or our knowledge used (`spoken`) tell nothing.
+
+    `expected` is the language of what was said before: a sentence in it is known the quicker.
+    """
     text = folding.fold(sentence).accented
+    words = [word for word in profiles.words_in(text) if word not in spoken]
     if text.isascii():
-        return _judge_words(
-            [word for word in profiles.words_in(text) if word not in spoken], _FITS_WELL
-        )
+        return _judge_words(words, _FITS_WELL, expected)
     scripts = _scripts_of(text)
     letters = sum(scripts.values())
     judged = [
-        _judge_script(script, text, spoken)
+        _judge_script(script, text, words, expected)
         for script, count in scripts.items()
         if count >= 2 and count >= _NOTICEABLE * letters
     ]
     return _worst(judged)
 
 
-def _judge_script(script: str, text: str, spoken: Collection[str]) -> Recognised:
+def _judge_script(script: str, text: str, words: Sequence[str], expected: str | None) -> Recognised:
     if script in _OWN_SCRIPTS:
-        if script == "he" and len(_YIDDISH.findall(text)) >= 2:
-            return Recognised(Judged.UNKNOWN, ())
-        return Recognised(Judged.KNOWN, (script,))
-    if script not in _PROFILED:
+        yiddish = script == "he" and len(_YIDDISH.findall(text)) >= 2
+        return Recognised(Judged.UNKNOWN if yiddish else Judged.KNOWN, (script,))
+    uncovered = script == "Arabic" and len(_NEITHER_PERSIAN_NOR_URDU.findall(text)) >= 2
+    if script not in _PROFILED or uncovered:
         return Recognised(Judged.UNKNOWN, ())
     mine = _patterns()[script]
-    words = [word for word in profiles.words_in(text) if mine.match(word) and word not in spoken]
-    if script == "Arabic" and len(_PERSIAN_ONLY.findall(text)) >= 2:
-        return Recognised(Judged.UNKNOWN, ())
-    return _judge_words(words, _FITS_WELL_IN.get(script, _FITS_WELL))
+    well = _FITS_WELL_IN.get(script, _FITS_WELL)
+    return _judge_words([word for word in words if mine.match(word)], well, expected)
 
 
-def _judge_words(words: Sequence[str], well: float) -> Recognised:
+def _judge_words(words: Sequence[str], well: float, expected: str | None) -> Recognised:
     if not words:
         return _NOTHING_SAID
+    if expected and profiles.fit_of(words, expected) >= _FITS_SHORT:
+        return Recognised(Judged.KNOWN, (expected,))
     fitting = profiles.fits(words)
     covered = [fit for fit in fitting if fit.covered]
     if not covered:

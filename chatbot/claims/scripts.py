@@ -17,7 +17,7 @@ from chatbot.claims.lexicon import Lexicon, load
 _AFTER = 10  # characters behind a claim in which a word that undoes it stands
 _GAP = r"[^.!?。！？،,、，]{0,24}?"
 _CLAUSE = re.compile(r"[,،、，;؛；:：。！？!?.…\n—–()（）「」]|\s-\s|(?<=[\u0e00-\u0e7f])\s")
-_PARTS = ("before", "after", "conditions", "troubles", "harmless", "idle")
+_PARTS = ("before", "after", "conditions", "troubles", "harmless", "idle", "negations")
 _FIRM = frozenset({"commits", "leaks", "mailing"})
 
 
@@ -99,6 +99,8 @@ def _claims(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]
             start, end = match.span()
             looks_like = any(low < end and start < high for low, high in harmless)
             if looks_like or (asks and kind != "commits" and _ends_the_question(text, end)):
+                continue
+            if script.guards["negations"].search(match[0]):
                 continue
             if not _is_undone(script, text, start, end, kind):
                 yield kind, match[0]

@@ -42,7 +42,6 @@ def _open(turn: Turn) -> None:
     """The greeting of the first turn says once that an AI is speaking."""
     if turn.first and not turn.finishing:
         turn.report("hello")
-        turn.acted = False
 
 
 def _stop(turn: Turn) -> None:

@@ -45,9 +45,13 @@ class Timed(Protocol):
 
 def when(turn: Turn, timed: Timed) -> str:
     """The instant on the visitor's own wall clock, e.g. `Tuesday, 24 November at 15:00`."""
-    language = turn.memory.language or "en"
     local = timed.start.astimezone(turn.zone)
-    american = language == "en" and (turn.locale or "").replace("_", "-").lower() == "en-us"
+    return in_words(local, turn.memory.language or "en", turn.locale)
+
+
+def in_words(local: datetime, language: str, locale: str | None = None) -> str:
+    """A wall time as it is written in a language."""
+    american = language == "en" and (locale or "").replace("_", "-").lower() == "en-us"
     form = _AMERICAN if american else _FORMS[language]
     return form.format(
         weekday=_DAYS[language].split()[local.weekday()],

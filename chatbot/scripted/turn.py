@@ -36,7 +36,6 @@ class Turn:
     finishing: bool
     parts: list[Part] = field(default_factory=list)
     question: str | None = None
-    acted: bool = False
 
     _known: Known | None = None
 
@@ -59,7 +58,6 @@ class Turn:
     def report(self, key: str, **values: str) -> None:
         """What the desk did: never left out for want of room."""
         self._say(key, _MUST, values)
-        self.acted = True
 
     def mention(self, key: str, **values: str) -> None:
         """A courtesy: the first to go when there is too much to say."""

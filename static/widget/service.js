@@ -53,8 +53,9 @@ export class Service {
   }
 
   /**
-   * Says one turn; resolves to the data of `done`. `turn` has `id`, `request` and, when part of
-   * the answer is here already, `lastEventId`. `hooks`: `event(name, data)`, `lost()`, `offline()`.
+   * Says one turn; resolves to the data of `done`. `turn` has `id` and `request`; `accepted` when
+   * the service has it already; `lastEventId` when part of the answer is here.
+   * `hooks`: `event(name, data)`, `lost()`, `offline()`.
    */
   async say(turn, hooks) {
     let failures = 0;

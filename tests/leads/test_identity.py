@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from tests.leads.parallel import at_once
+from tests.leads.proposed import proposed
 from tests.leads.rows import everything_of, rows_of
-from tests.leads.test_capture import proposed
 
 CANARY = "canary-7f3a9"
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import timedelta
 
 import pytest
 
-from leads.exporting import LeadExport
-from leads.service import LeadService
 from tests.application import STAFF_KEY
 from tests.leads.hostile import HOSTILE_TEXTS
 from tests.leads.parallel import at_once
@@ -37,18 +33,6 @@ KEYS = {
     "meetings",
     "evidence",
 }
-
-
-@pytest.fixture(autouse=True)
-def exporting(app):
-    """The file writer, if the installation has none."""
-    services = app.extensions["services"]
-    services.setdefault(LeadExport, LeadExport(services[LeadService], Zipped()))
-
-
-class Zipped:
-    def write_table(self, target, title, columns, rows):
-        target.write(b"PK" + repr(list(rows)).encode())
 
 
 def made(staff, **fields):
@@ -309,41 +293,6 @@ def test_stats_are_counted(staff):
     assert stats["by_status"]["won"] == stats["total"] == 1
     assert stats["by_day"] == [{"date": "2026-11-23", "leads": 1}]
     assert staff.get("/leads/stats?since=soon").status_code == 400
-
-
-def test_a_csv_is_downloaded(staff):
-    made(staff, name="Ann", company="=1+1")
-
-    answer = staff.get("/leads/export")
-
-    assert answer.mimetype == "text/csv"
-    assert "leads.csv" in answer.headers["Content-Disposition"]
-    (row,) = csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline=""))
-    assert row["company"] == "'=1+1"
-
-
-def test_a_json_file_is_downloaded(staff):
-    lead = made(staff, name="Ann")
-    made(staff, name="Bob", status="won")
-
-    answer = staff.get("/leads/export?format=json&status=new")
-
-    assert answer.mimetype == "application/json"
-    assert answer.get_json() == [lead]
-
-
-def test_a_workbook_is_downloaded(staff):
-    made(staff, name="Ann")
-
-    answer = staff.get("/leads/export?format=xlsx")
-
-    assert answer.status_code == 200
-    assert answer.data[:2] == b"PK"
-
-
-@pytest.mark.parametrize("query", ["format=exe", "status=unknown", "format=csv&since=soon"])
-def test_a_wrong_export_is_refused_before_it_begins(staff, query):
-    assert staff.get(f"/leads/export?{query}").status_code == 400
 
 
 def test_leads_are_merged_and_parted(staff):

@@ -75,7 +75,9 @@ _SCRIPT = """(root) => {
       if (edge[3] && best < 3) found.push(`edge ${best.toFixed(2)}: ${describe(node)}`);
     }
     if (node.matches('img:not([alt])')) found.push(`no alt: ${describe(node)}`);
-    if (node.matches('svg:not([aria-hidden=true])')) found.push(`svg: ${describe(node)}`);
+    if (node.matches('svg:not([aria-hidden=true], [role=img][aria-label])')) {
+      found.push(`svg neither hidden nor named: ${describe(node)}`);
+    }
     for (const name of ['aria-labelledby', 'aria-describedby', 'for']) {
       const id = node.getAttribute(name);
       if (id && !root.querySelector(`#${id}`)) found.push(`${name} leads nowhere: ${id}`);
@@ -90,6 +92,15 @@ _SCRIPT = """(root) => {
 
 def audit(visitor: Visitor) -> list[str]:
     """One line for each finding in the widget as it is shown now."""
+    return _findings(visitor, "parley-chat .root")
+
+
+def audit_page(visitor: Visitor) -> list[str]:
+    """The same of the page that the widget is on."""
+    return _findings(visitor, "body")
+
+
+def _findings(visitor: Visitor, selector: str) -> list[str]:
     visitor.page.wait_for_timeout(350)  # what fades in has its colours then
-    found: list[str] = visitor.page.locator("parley-chat .root").evaluate(_SCRIPT)
+    found: list[str] = visitor.page.locator(selector).evaluate(_SCRIPT)
     return found

@@ -115,6 +115,23 @@ def test_every_sentence_is_said_somewhere():
     assert unused == set()
 
 
+def test_the_guide_names_every_attribute_command_and_event():
+    guide = (STATIC.parent / "docs" / "embedding.md").read_text()
+    scripts = " ".join(path.read_text() for path in (STATIC / "widget").glob("*.js"))
+    loader = (STATIC / "widget" / "loader.js").read_text()
+    attributes = {*re.findall(r"\bdata\.(\w+)", loader), "greeting"}
+    commands = re.search(r"COMMANDS = new Set\(\[(.*?)\]", scripts)
+    events = re.findall(r"emit\('(\w+)'", scripts)
+    assert commands is not None
+
+    for attribute in attributes:
+        assert f"`data-{attribute}`" in guide
+    for command in re.findall(r"\w+", commands[1]):
+        assert f"Parley('{command}'" in guide
+    for event in [*events, "opened", "closed"]:
+        assert f"`{event}`" in guide
+
+
 class TestBundling:
     """The bundler knows a small part of the language and refuses the rest."""
 

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.faults.proxy import FaultProxy
 from tests.servers.chromium import Browsing
 from tests.servers.service import RunningService, running_service
+from tests.widget.audit import audit_page
 from tests.widget.contract_service import ContractService
 from tests.widget.visitor import BERLIN, Visitor
 
@@ -77,6 +78,16 @@ def test_the_page_says_who_answers_and_where_the_console_is(windows, running):
 
     expect(visitor.page.locator("footer")).to_contain_text("built-in scripted engine")
     expect(visitor.page.get_by_role("link", name="console")).to_have_attribute("href", "/console")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_an_audit_of_the_demo_page_finds_nothing(windows, running, scheme, width):
+    context = windows.open(color_scheme=scheme, viewport={"width": width, "height": 800})
+    visitor = Visitor.on(context, ContractService(running.url), f"{running.url}/")
+
+    assert audit_page(visitor) == []
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_a_button_of_the_page_asks_its_question_in_the_chat(windows, running):

@@ -264,7 +264,7 @@ class _Building:
             return bool(self.phrase.days or self.phrase.part or composer.timely)
         if self.phrase.days is not None or self.phrase.part is not None:
             return self.cue == "" and not (self.phrase.days and self.phrase.days.at)
-        if composer.asked_time and not composer.asked_day and i <= 3:
+        if composer.asked_time and not composer.asked_day and not composer.found and i <= 3:
             return True
         if self.cue == "" and composer.found and composer.last.clock and composer.continues_list(i):
             return True
@@ -382,7 +382,7 @@ class _Building:
         if (
             self.composer.asked_time
             or self.composer.asked_day
-            or phrase.end - phrase.begin >= len(line) - 1
+            or (phrase.begin == 0 and phrase.end >= len(line) - 1)
         ):
             return False
         if self.composer.continues_list(phrase.begin):

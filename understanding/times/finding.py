@@ -83,15 +83,16 @@ def _in_language(
 ) -> list[Time]:
     line = Line(text, tokens, lexicon_of(language))
     context = Context(line, now, now.date(), day_comes_first(locale, timezone, language))
+    asked = _asked_about(question, context, line.lexicon) if question else []
     composer = Composer(
         context,
-        asked_time=bool(question and _ASKS_TIME.search(question)),
+        asked_time=bool(question and _ASKS_TIME.search(question))
+        or any(phrase.clock for phrase in asked),
         asked_day=bool(question and _ASKS_DAY.search(question)),
         timely=bool(_TIMELY.search(text[:_ENOUGH])),
     )
     phrases = shared(line, composer.phrases())
-    if question and phrases:
-        lend_from_question(phrases, _asked_about(question, context, line.lexicon))
+    lend_from_question(phrases, asked)
     habits = Habits(
         line.lexicon.clock24, _uses_24_hours(phrases), bool(_EVENING_MEAL.search(text[:_ENOUGH]))
     )

@@ -24,7 +24,7 @@ _MAY_FOLLOW = word_set(
     demo appointment book booking reserve table leave leaving  arrive arriving  depart
     departing start starting begin beginning finish end ending just only early late now
     tomorrow today tonight morning afternoon evening night noon midnight next week month
-    weekend  am pm each every any some same said says going gonna want wanna need like love
+    weekend  am pm every any some same said says going gonna want wanna need like love
     prefer reminder  remind set create add schedule cancel move push change switch make put
     show  check tell give find  sure right correct bro mate man dude guys team sir madam
     dear
@@ -41,13 +41,14 @@ _MAY_FOLLOW = word_set(
 )
 _COUNTED = word_set(
     """
-    people person persons guests adults children euro euros dollar dollars percent prozent pct
+    each people person persons guests adults children euro euros dollar dollars percent prozent pct
     pounds bucks grand k thousand hundred million different other more large small big new
     main street st avenue ave road rd lane of star degrees miles km minutes minute hours hour
     days day weeks week months month years year locations users seats licenses licences staff
     employee cent pro tausend mille mil lakh crore personen leute personnes personas
     """
 )
+_NEVER_FOLLOWS = word_set("time times day days hour hours floor party place option street avenue")
 _MARKS_AFTER_NUMBER = word_set(
     """
     % € $ £ ° ′ ″ * ^ _ = ₹ ¥
@@ -86,6 +87,8 @@ _CLOSING = frozenset(
 def stands_free(line: Line, j: int) -> bool:
     """Whether what follows a number lets it be an hour or a day, and not a count of something."""
     word = line.word(j)
+    if word in _NEVER_FOLLOWS:
+        return False
     if not word or word in _MAY_FOLLOW:
         return True
     if word in _CLOSING:

@@ -95,7 +95,8 @@ ENGLISH: Entries = {
     },
     "relative": {
         0: "today|todays|2day|tday|todya|tody|the same day as today",
-        1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw|tomoz|2morrow|2moz|2mrw|tmoz|2morow|tomo"
+        1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw"
+        "|tomoz|2morrow|2moz|2mrw|tmoz|2morow|tomo"
         "|2moro|tomm|tommorro|tmorrow|tomorrrow|tomorrw|morrow",
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw"
         "|the day after tmrw|day after tommorow|a day after tomorrow",
@@ -209,7 +210,7 @@ ENGLISH: Entries = {
     "|sometime in the next|some time in the next|for the next|the next|next|in the coming"
     "|in the following|over the coming|in under|in less than|the following",
     "in": "in|in about|in around|in another|in like|in exactly|in just|in approximately|in roughly"
-    "|after|about|in the space of",
+    "|in the space of",
     "ago": "ago|back|earlier|before now|before today|previously",
     "from_now": "from now|from today|hence|later|time|out|after today|after now|further on|away"
     "|down the line|from this moment|'s time|’s time|' time|’ time",
@@ -276,11 +277,14 @@ ENGLISH: Entries = {
     "moving": "move|moved|moving|change|changed|changing|reschedule|rescheduled|shift|push"
     "|switch|swap"
     "|postpone|bring|delay|moved it|update",
-    "refusal_before": "can't do|cannot do|can not do|cant do|can't make|cannot make|cant make|can't make it"
-    "|cant make it|cannot make it|can't make it on|not available|unavailable|not free|busy|avoid|can't on"
+    "refusal_before": "can't do|cannot do|can not do|cant do|can't make|cannot make|cant make"
+    "|can't make it"
+    "|cant make it|cannot make it|can't make it on|not available|unavailable|not"
+    " free|busy|avoid|can't on"
     "|booked|fully booked|no|can't do it|won't be able to make it|not available on|busy on|i'm out"
     "|out of office|out of town|on vacation|can't meet|cannot meet",
-    "refusal_after": "doesn't work|does not work|doesnt work|won't work|wont work|don't work|is no good"
+    "refusal_after": "doesn't work|does not work|doesnt work|won't work|wont work|don't work|is"
+    " no good"
     "|is bad|isn't good|isn't possible|is not possible|is impossible|is out|doesn't suit|don't suit"
     "|is not good|is too late|is too early|is too soon|are no good|are bad|isn't great|is difficult"
     "|doesn’t work|don’t work|won’t work|is off|is not an option|isn't an option|would not work",

@@ -33,7 +33,7 @@ PHRASES = {
     "slots_alternative": ("Diese Zeiten in der Nähe sind noch frei.",),
     "no_slots": ("Da finde ich leider keine freie Zeit.", "Auch da ist leider nichts frei."),
     "one_slot": ("{when} ist frei.",),
-    "several": ("Da gibt es mehrere: {times}.",),
+    "several": ("Diese Zeiten sind dann frei: {times}.",),
     "held": (
         "{when} ist frei, und ich halte die Zeit ein paar Minuten für Sie fest.",
         "Ich halte {when} ein paar Minuten für Sie frei.",
@@ -47,7 +47,7 @@ PHRASES = {
         "Ihr Termin ist auf {when} verschoben, noch offen, bis der Kalender ihn bestätigt hat.",
     ),
     "cancelled": ("Ihr Termin am {when} ist abgesagt.",),
-    "taken": ("Das tut mir leid, {when} hat gerade jemand anderes genommen.",),
+    "taken": ("Das tut mir leid, {when} ist nicht mehr frei.",),
     "have_meeting": ("Ihr Termin ist am {when}.",),
     "no_meeting": ("In diesem Chat gibt es keinen Termin von Ihnen.",),
     "kept": ("In Ordnung, der Termin bleibt, wie er ist.",),

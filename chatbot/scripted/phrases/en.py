@@ -42,7 +42,7 @@ PHRASES = {
         "I'm afraid nothing is available then either.",
     ),
     "one_slot": ("{when} is available.",),
-    "several": ("There are several then: {times}.",),
+    "several": ("These are available then: {times}.",),
     "held": (
         "{when} is available, and I'm holding it for you for a few minutes.",
         "I'm holding {when} for you for a few minutes.",
@@ -56,7 +56,7 @@ PHRASES = {
         "Your meeting is moved to {when}, pending until the calendar has confirmed it.",
     ),
     "cancelled": ("Your meeting on {when} is cancelled.",),
-    "taken": ("I'm sorry, somebody has just taken {when}.",),
+    "taken": ("I'm sorry, {when} is no longer available.",),
     "have_meeting": ("Your meeting is on {when}.",),
     "no_meeting": ("There is no meeting of yours in this chat.",),
     "kept": ("All right, the meeting stays as it is.",),

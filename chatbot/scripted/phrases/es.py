@@ -30,7 +30,7 @@ PHRASES = {
     "slots_alternative": ("Estas horas cercanas siguen libres.",),
     "no_slots": ("No encuentro ninguna hora libre entonces.", "Tampoco entonces hay nada libre."),
     "one_slot": ("El {when} está libre.",),
-    "several": ("Hay varias: {times}.",),
+    "several": ("Estas horas están libres: {times}.",),
     "held": (
         "El {when} está libre, y se lo guardo unos minutos.",
         "Le guardo el {when} unos minutos.",
@@ -42,7 +42,7 @@ PHRASES = {
     "moved": ("Listo, su cita es ahora el {when}.",),
     "moved_pending": ("Su cita pasa al {when}, pendiente de que el calendario la confirme.",),
     "cancelled": ("Su cita del {when} está cancelada.",),
-    "taken": ("Lo siento, alguien acaba de tomar el {when}.",),
+    "taken": ("Lo siento, el {when} ya no está libre.",),
     "have_meeting": ("Su cita es el {when}.",),
     "no_meeting": ("En este chat no hay ninguna cita suya.",),
     "kept": ("De acuerdo, la cita se queda como está.",),

@@ -33,7 +33,7 @@ PHRASES = {
     "slots_alternative": ("Ces horaires proches sont encore libres.",),
     "no_slots": ("Je ne trouve pas d'horaire libre à ce moment.", "Là non plus, rien n'est libre."),
     "one_slot": ("Le créneau du {when} est libre.",),
-    "several": ("Il y en a plusieurs : {times}.",),
+    "several": ("Ces horaires sont libres : {times}.",),
     "held": (
         "Le créneau du {when} est libre, je vous le garde quelques minutes.",
         "Je vous garde le {when} quelques minutes.",
@@ -47,7 +47,7 @@ PHRASES = {
         "Votre rendez-vous est déplacé au {when}, en attente de la confirmation du calendrier.",
     ),
     "cancelled": ("Votre rendez-vous du {when} est annulé.",),
-    "taken": ("Je suis désolé, quelqu'un vient de prendre le {when}.",),
+    "taken": ("Je suis désolé, le créneau du {when} n'est plus libre.",),
     "have_meeting": ("Votre rendez-vous est le {when}.",),
     "no_meeting": ("Il n'y a pas de rendez-vous à vous dans cette conversation.",),
     "kept": ("Très bien, le rendez-vous reste tel quel.",),

@@ -26,17 +26,17 @@ CREATE TABLE meetings (
 	CONSTRAINT ck_meetings_status CHECK (status IN ('confirmed', 'pending', 'cancelled'))
 )
 -- end of statement
-CREATE INDEX ix_meetings_start_at_id ON meetings (start_at, id)
--- end of statement
-CREATE INDEX ix_meetings_lead_id ON meetings (lead_id)
--- end of statement
-CREATE INDEX ix_meetings_attendee_email ON meetings (attendee_email)
--- end of statement
-CREATE INDEX ix_meetings_host_end_at ON meetings (host, end_at)
+CREATE INDEX ix_meetings_visitor_key_created_at ON meetings (visitor_key, created_at)
 -- end of statement
 CREATE UNIQUE INDEX uq_meetings_open_slot_id ON meetings (slot_id) WHERE status IN ('confirmed', 'pending')
 -- end of statement
-CREATE INDEX ix_meetings_visitor_key_created_at ON meetings (visitor_key, created_at)
+CREATE INDEX ix_meetings_lead_id ON meetings (lead_id)
+-- end of statement
+CREATE INDEX ix_meetings_start_at_id ON meetings (start_at, id)
+-- end of statement
+CREATE INDEX ix_meetings_host_end_at ON meetings (host, end_at)
+-- end of statement
+CREATE INDEX ix_meetings_attendee_email ON meetings (attendee_email)
 -- end of statement
 CREATE INDEX ix_meetings_conversation_id ON meetings (conversation_id)
 -- end of statement
@@ -152,9 +152,9 @@ CREATE TABLE conversations (
 	CONSTRAINT pk_conversations PRIMARY KEY (id)
 )
 -- end of statement
-CREATE UNIQUE INDEX uq_conversations_open ON conversations (client_key) WHERE ended_at IS NULL
--- end of statement
 CREATE INDEX ix_conversations_started_at ON conversations (started_at)
+-- end of statement
+CREATE UNIQUE INDEX uq_conversations_open ON conversations (client_key) WHERE ended_at IS NULL
 -- end of statement
 CREATE INDEX ix_conversations_last ON conversations (last_at, id)
 -- end of statement
@@ -219,25 +219,27 @@ CREATE TABLE leads (
 	CONSTRAINT uq_leads_id UNIQUE (id)
 )
 -- end of statement
-CREATE INDEX ix_leads_status_source ON leads (status, source, seq)
--- end of statement
-CREATE INDEX ix_leads_owner_source ON leads (owner, source, seq)
--- end of statement
-CREATE INDEX ix_leads_phone_key ON leads (phone_key)
--- end of statement
 CREATE INDEX ix_leads_status ON leads (status, seq)
--- end of statement
-CREATE INDEX ix_leads_owner ON leads (owner, seq)
 -- end of statement
 CREATE INDEX ix_leads_follow_up ON leads (next_follow_up_at)
 -- end of statement
 CREATE INDEX ix_leads_email_key ON leads (email_key)
 -- end of statement
-CREATE INDEX ix_leads_source ON leads (source, seq)
--- end of statement
 CREATE INDEX ix_leads_search ON leads USING gin (array_to_tsvector(string_to_array(search_text, ' ')))
 -- end of statement
-CREATE INDEX ix_leads_status_owner ON leads (status, owner, seq)
+CREATE INDEX ix_leads_source ON leads (source, seq)
+-- end of statement
+CREATE INDEX ix_leads_status_source ON leads (status, source, seq)
+-- end of statement
+CREATE INDEX ix_leads_owner_source ON leads (owner, source, seq) WHERE owner IS NOT NULL
+-- end of statement
+CREATE INDEX ix_leads_phone_key ON leads (phone_key)
+-- end of statement
+CREATE INDEX ix_leads_owner_status ON leads (owner, status, seq) WHERE owner IS NOT NULL
+-- end of statement
+CREATE INDEX ix_leads_owner_status_source ON leads (owner, status, source, seq) WHERE owner IS NOT NULL
+-- end of statement
+CREATE INDEX ix_leads_owner ON leads (owner, seq) WHERE owner IS NOT NULL
 -- end of statement
 CREATE TABLE conversation_facts (
 	id SERIAL NOT NULL,
@@ -313,6 +315,29 @@ CREATE TABLE lead_imports (
 	at TIMESTAMP WITH TIME ZONE NOT NULL,
 	CONSTRAINT pk_lead_imports PRIMARY KEY (key)
 )
+-- end of statement
+CREATE TABLE reports (
+	id VARCHAR(64) NOT NULL,
+	kind VARCHAR(16) NOT NULL,
+	business_date DATE NOT NULL,
+	filename VARCHAR(80) NOT NULL,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	requested_by VARCHAR(200) NOT NULL,
+	request_key VARCHAR(64),
+	request_asks VARCHAR(40),
+	finished_at TIMESTAMP WITH TIME ZONE,
+	removed_at TIMESTAMP WITH TIME ZONE,
+	size BIGINT,
+	rows INTEGER,
+	people BYTEA,
+	CONSTRAINT pk_reports PRIMARY KEY (id),
+	CONSTRAINT uq_reports_filename UNIQUE (filename),
+	CONSTRAINT uq_reports_request_key UNIQUE (request_key)
+)
+-- end of statement
+CREATE UNIQUE INDEX uq_reports_daily_business_date ON reports (business_date) WHERE kind = 'daily'
+-- end of statement
+CREATE INDEX ix_reports_made_at_id ON reports (made_at, id)
 -- end of statement
 CREATE TABLE idempotency_keys (
 	key VARCHAR(200) NOT NULL,
@@ -397,9 +422,9 @@ CREATE TABLE lead_evidence (
 	CONSTRAINT fk_lead_evidence_lead_id_leads FOREIGN KEY(lead_id) REFERENCES leads (id) ON DELETE CASCADE
 )
 -- end of statement
-CREATE INDEX ix_lead_evidence_lead_id ON lead_evidence (lead_id)
--- end of statement
 CREATE INDEX ix_lead_evidence_conversation_id ON lead_evidence (conversation_id)
+-- end of statement
+CREATE INDEX ix_lead_evidence_lead_id ON lead_evidence (lead_id)
 -- end of statement
 CREATE TABLE lead_conversations (
 	conversation_id VARCHAR(200) NOT NULL,

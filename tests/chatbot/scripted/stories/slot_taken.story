@@ -4,7 +4,7 @@ visitor: I'm Ann Miller, ann@example.com, I'd like to book a meeting
 cards: lead_saved, slots
 event: somebody books the first slot shown
 visitor: the first one
-says: somebody has just taken
+says: no longer available
 never: It's booked
 cards: slots
 visitor: ok the first one

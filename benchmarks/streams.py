@@ -1,0 +1,375 @@
+"""Held streams: how many one process carries, at what delay, and in how much memory.
+
+    python -m benchmarks.streams            about three minutes
+    BENCH_STREAMS=50,100,500 …              other numbers of visitors
+
+Each visitor sends a message, reads the reply's stream to its end and sends the next one, all the
+time: the number of visitors is the number of streams held. The model is a fake on the loopback
+that takes three seconds for eight pieces; the same number of callers ask it directly, and a bare
+Flask route in front of it, in the same run. Then the process's memory, at rest and for each
+conversation; and what slow, silent and never-reading clients cost the others. It makes at most a
+few hundred connections, and only to servers on this machine that it started itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks._measuring import RESULTS, bare, keep, parley, percentile, resident_mb
+from tests.fakes.gemini_server import API_KEY
+from tests.servers.processes import free_port, start, stop, wait_until
+from tests.servers.scratch import scratch_folder
+from tests.servers.service import RunningService
+
+COUNTS = tuple(int(n) for n in os.environ.get("BENCH_STREAMS", "50,100,200,300,500").split(","))
+SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
+HINDERING = int(os.environ.get("BENCH_HINDERING", "100"))
+
+CHUNKS = 8
+THINK_SECONDS = 0.6
+CHUNK_SECONDS = 0.3
+MODEL_SECONDS = THINK_SECONDS + CHUNKS * CHUNK_SECONDS
+
+HELD_AIM = 500
+ADDED_P95_MS_AIM = 50
+IDLE_MB_AIM = 200
+CONVERSATION_KB_AIM = 100
+SLOWER_AIM = 2.0
+
+SAID = "Hi, we run a small restaurant and would like a new website. Do you make those?"
+GOOD_PER_SECOND = 50
+
+
+@dataclass
+class Heard:
+    """What callers saw. `first` are seconds to the first word."""
+
+    first: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
+    failed: int = 0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One kind of streaming call: what to send, and the line that brings the first word."""
+
+    port: int
+    path: str
+    headers: str
+    first_word: bytes
+    last_word: bytes
+
+    def request(self, client: str | None) -> bytes:
+        body = json.dumps(self.body(client)).encode()
+        head = (
+            f"POST {self.path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{self.headers}"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+            "Connection: close\r\n\r\n"
+        )
+        return head.encode() + body
+
+    def body(self, client: str | None) -> dict[str, Any]:
+        given = {} if client is None else {"client_id": client}
+        return {"content": SAID, "message_id": str(uuid.uuid4()), **given}
+
+
+class AskedGemini(Asked):
+    """The fake itself."""
+
+    def body(self, client: str | None) -> dict[str, Any]:
+        return {"contents": [{"role": "user", "parts": [{"text": SAID}]}]}
+
+
+SSE = "Accept: text/event-stream\r\n"
+
+
+def of_parley(service: RunningService) -> Asked:
+    return Asked(service.port, "/gemini/train", SSE, b"event: token", b"event: done")
+
+
+def of_bare(service: RunningService) -> Asked:
+    return Asked(service.port, "/turn", SSE, b"event: token", b"data:")
+
+
+def of_fake(port: int) -> Asked:
+    path = "/v1/models/gemini-3.8-flash:streamGenerateContent?alt=sse"
+    return AskedGemini(port, path, f"x-goog-api-key: {API_KEY}\r\n", b"data:", b"data:")
+
+
+async def converse(asked: Asked, visitors: int, seconds: float) -> Heard:
+    """So many callers at once; those that come in the first turn's time are not counted."""
+    heard = Heard()
+    began = time.perf_counter()
+    until = began + MODEL_SECONDS + seconds
+
+    async def visitor(number: int) -> None:
+        await asyncio.sleep(MODEL_SECONDS * number / visitors)
+        client: str | None = None
+        while time.perf_counter() < until:
+            counted = time.perf_counter() >= began + MODEL_SECONDS
+            client = await _turn(asked, client, heard if counted else Heard())
+
+    await asyncio.gather(*(visitor(number) for number in range(visitors)))
+    return heard
+
+
+async def _turn(asked: Asked, client: str | None, heard: Heard) -> str | None:
+    """One stream, read to its end; the client id it told, if it told one."""
+    sent = time.perf_counter()
+    first: float | None = None
+    ended = False
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", asked.port, limit=2**20)
+        try:
+            writer.write(asked.request(client))
+            async with asyncio.timeout(60):
+                async for line in reader:
+                    if first is None and line.startswith(asked.first_word):
+                        first = time.perf_counter() - sent
+                    ended = ended or line.startswith(asked.last_word)
+                    if line.startswith(b"data:") and b'"client_id"' in line:
+                        client = json.loads(line[5:])["client_id"]
+        finally:
+            writer.close()
+    except (OSError, TimeoutError):
+        ended = False
+    if first is None or not ended:
+        heard.failed += 1
+    else:
+        heard.first.append(first)
+        heard.whole.append(time.perf_counter() - sent)
+    return client
+
+
+@contextmanager
+def slow_fake() -> Iterator[int]:
+    """The fake in a process of its own, so that it does not share ours; its port."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.fakes.gemini_server", str(port)]
+    pace = ["--chunks", str(CHUNKS), "--delay", str(CHUNK_SECONDS), "--think", str(THINK_SECONDS)]
+    with scratch_folder("fake") as folder:
+        log = folder / "log"
+        process = start([*command, *pace], log=log, cwd=Path.cwd(), env=dict(os.environ))
+        try:
+            wait_until(lambda: "GEMINI_API_KEY" in log.read_text(), process, log)
+            yield port
+        finally:
+            stop(process)
+
+
+def measure_streams(
+    service: RunningService, floor: RunningService, fake: int, counts: Sequence[int], seconds: float
+) -> list[dict[str, Any]]:
+    """For each number of streams: the delay that we add, and that the bare route adds."""
+    found = []
+    for count in counts:
+        own = asyncio.run(converse(of_fake(fake), count, seconds))
+        of_floor = asyncio.run(converse(of_bare(floor), count, seconds))
+        ours = asyncio.run(converse(of_parley(service), count, seconds))
+        found.append(
+            {
+                "streams": count,
+                "turns": len(ours.first),
+                "failed": ours.failed,
+                "bare_failed": of_floor.failed,
+                "first_word_p95_ms": {
+                    "gemini": _p95_ms(own.first),
+                    "bare": _p95_ms(of_floor.first),
+                    "parley": _p95_ms(ours.first),
+                },
+                "added_p95_ms": round(_p95_ms(ours.first) - _p95_ms(own.first), 1),
+                "bare_added_p95_ms": round(_p95_ms(of_floor.first) - _p95_ms(own.first), 1),
+                "added_to_whole_p95_ms": round(_p95_ms(ours.whole) - _p95_ms(own.whole), 1),
+            }
+        )
+        _say_streams(found[-1])
+    return found
+
+
+def _say_streams(row: dict[str, Any]) -> None:
+    print(
+        f"  {row['streams']:4} streams: first word p95 + {row['added_p95_ms']:.0f} ms over the"
+        f" model's (bare route + {row['bare_added_p95_ms']:.0f}), failed {row['failed']}",
+        flush=True,
+    )
+
+
+def _p95_ms(seconds: Sequence[float]) -> float:
+    return round(percentile(seconds, 95) * 1000, 1)
+
+
+def measure_memory(fake: int, conversations: int) -> dict[str, float]:
+    """The process at rest, and by how much it grows for each stream held and conversation kept.
+
+    Turns taken before warm what is loaded at first use, which no conversation is to blame for.
+    """
+    with parley(f"http://127.0.0.1:{fake}/") as service:
+        asked = of_parley(service)
+        time.sleep(2)  # it makes itself ready for the first visitor
+        idle = resident_mb(service)
+        asyncio.run(converse(asked, 20, 1))
+        warm = resident_mb(service)
+        held = asyncio.run(_while_held(asked, service, conversations))
+        kept = resident_mb(service)
+        return {
+            "idle_mb": round(idle, 1),
+            "warm_mb": round(warm, 1),
+            "conversations": conversations,
+            "kb_for_each_held_stream": round((held - warm) * 1024 / conversations, 1),
+            "kb_for_each_kept_conversation": round((kept - warm) * 1024 / conversations, 1),
+        }
+
+
+async def _while_held(asked: Asked, service: RunningService, count: int) -> float:
+    """The most memory taken while so many streams are open at once."""
+    talk = asyncio.gather(*(_turn(asked, None, Heard()) for _ in range(count)))
+    most = 0.0
+    while not talk.done():
+        await asyncio.sleep(0.25)
+        most = max(most, await asyncio.to_thread(resident_mb, service))
+    await talk
+    return most
+
+
+@asynccontextmanager
+async def hindering(port: int, count: int) -> AsyncIterator[None]:
+    """Clients that send nothing, that send a byte now and then, and that never read."""
+    host = "127.0.0.1"
+    slow, connections = [], []
+    ask = b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
+    for number in range(count):
+        reader, writer = await asyncio.open_connection(host, port, limit=1024)
+        connections.append((reader, writer))
+        if number % 3 == 1:
+            slow.append(asyncio.create_task(_send_slowly(writer)))
+        elif number % 3 == 2:
+            reader._transport.pause_reading()  # type: ignore[attr-defined]
+            writer.write(ask * 20)
+    try:
+        yield
+    finally:
+        for task in slow:
+            task.cancel()
+        for _, writer in connections:
+            writer.transport.abort()
+
+
+async def _send_slowly(writer: asyncio.StreamWriter) -> None:
+    with suppress(OSError):
+        for byte in b"POST /gemini/train HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"y" * 1000:
+            writer.write(bytes([byte]))
+            await asyncio.sleep(1)
+
+
+async def _good_callers(port: int, seconds: float) -> tuple[list[float], int]:
+    """Requests at an even pace, each on a connection of its own; seconds taken, and failures."""
+    taken: list[float] = []
+    failures = 0
+
+    async def call() -> None:
+        nonlocal failures
+        began = time.perf_counter()
+        try:
+            async with asyncio.timeout(20):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                head = "GET /gemini/widget-config HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                writer.write(head.encode())
+                answer = await reader.read()
+                writer.close()
+        except (OSError, TimeoutError):
+            answer = b""
+        if answer.startswith(b"HTTP/1.1 200"):
+            taken.append(time.perf_counter() - began)
+        else:
+            failures += 1
+
+    calls = []
+    for _ in range(int(seconds * GOOD_PER_SECOND)):
+        calls.append(asyncio.create_task(call()))
+        await asyncio.sleep(1 / GOOD_PER_SECOND)
+    await asyncio.gather(*calls)
+    return taken, failures
+
+
+def measure_hindering(service: RunningService, count: int, seconds: float) -> dict[str, Any]:
+    """The good clients' p95 with and without the others, in turns."""
+
+    async def rounds() -> tuple[list[float], list[float], int]:
+        alone, among, failures = [], [], 0
+        for _ in range(3):
+            taken, failed = await _good_callers(service.port, seconds / 3)
+            alone += taken
+            failures += failed
+            async with hindering(service.port, count):
+                taken, failed = await _good_callers(service.port, seconds / 3)
+            among += taken
+            failures += failed
+        return alone, among, failures
+
+    alone, among, failures = asyncio.run(rounds())
+    return {
+        "hindering_clients": count,
+        "alone_p95_ms": _p95_ms(alone),
+        "among_them_p95_ms": _p95_ms(among),
+        "ratio": round(percentile(among, 95) / percentile(alone, 95), 2),
+        "failures": failures,
+    }
+
+
+def judged(figures: dict[str, Any]) -> dict[str, tuple[float, float, bool]]:
+    """Each figure that has an aim: the figure, the aim, whether it is reached."""
+    good = [row for row in figures["streams"] if row["added_p95_ms"] <= ADDED_P95_MS_AIM]
+    held = max((row["streams"] for row in good if not row["failed"]), default=0)
+    memory, slow = figures["memory"], figures["hindering"]
+    each = max(memory["kb_for_each_held_stream"], memory["kb_for_each_kept_conversation"])
+    return {
+        "streams held with p95 added ≤ 50 ms": (held, HELD_AIM, held >= HELD_AIM),
+        "idle MB": (memory["idle_mb"], IDLE_MB_AIM, memory["idle_mb"] <= IDLE_MB_AIM),
+        "KB a held conversation": (each, CONVERSATION_KB_AIM, each <= CONVERSATION_KB_AIM),
+        "p95 among slow clients, times": (
+            slow["ratio"],
+            SLOWER_AIM,
+            slow["ratio"] <= SLOWER_AIM and slow["failures"] == 0,
+        ),
+    }
+
+
+def main(
+    counts: Sequence[int] = COUNTS,
+    seconds: float = SECONDS,
+    hindered_by: int = HINDERING,
+    results: Path = RESULTS,
+) -> int:
+    with ExitStack() as stack:
+        fake = stack.enter_context(slow_fake())
+        memory = measure_memory(fake, max(counts))
+        service = stack.enter_context(parley(f"http://127.0.0.1:{fake}/"))
+        body = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "body.json"
+        body.write_text(json.dumps(AskedGemini.body(of_fake(fake), None)))
+        floor = stack.enter_context(bare(f"http://127.0.0.1:{fake}/", body))
+        for asked in (of_parley(service), of_bare(floor)):
+            asyncio.run(converse(asked, 5, 0))  # warm
+        hindered = measure_hindering(service, hindered_by, seconds)
+        streams = measure_streams(service, floor, fake, counts, seconds)
+    figures = {"memory": memory, "hindering": hindered, "streams": streams}
+    verdict = judged(figures)
+    for name, (figure, aim, reached) in verdict.items():
+        print(f"  {name:36} {figure:8.1f}   aim {aim}{'' if reached else '   not reached'}")
+    aims = {name: aim for name, (_, aim, _) in verdict.items()}
+    keep("streams", {"aims": aims, **figures}, results)
+    return 0 if all(reached for _, _, reached in verdict.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
