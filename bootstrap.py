@@ -328,7 +328,9 @@ def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | Non
         capture=by_type[CaptureService],
         database=database,
         redis=base.redis,
-        settings=ChatSettings(settings.max_input_length, lambda: describe(settings)),
+        settings=ChatSettings(
+            settings.max_input_length, settings.max_turns_at_once, lambda: describe(settings)
+        ),
     )
 
 

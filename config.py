@@ -77,6 +77,7 @@ class Settings(BaseSettings):
     rate_limits: str = "2000 per day;500 per hour"
     max_input_length: int = Field(5000, ge=1, le=100_000)
     max_history_turns: int = Field(10, ge=1, le=100)
+    max_turns_at_once: int = Field(500, ge=1, le=100_000)
     daily_model_calls: int = Field(20_000, ge=0)
 
     business_name: str = "Lindner & Park Studio"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -30,6 +32,7 @@ class ChatSettings:
     """What the chat is told by the composition root. `describe` gives the widget's texts."""
 
     max_input_length: int
+    max_turns_at_once: int
     describe: Callable[[], Mapping[str, Any]]
 
 
@@ -55,6 +58,7 @@ class Chat:
         self._redis = redis
         self._settings = settings
         self._running: set[threading.Thread] = set()
+        self._under_way = 0
 
     def check_length(self, content: str) -> None:
         """Raises InvalidInput for a message that is empty or too long."""
@@ -67,16 +71,18 @@ class Chat:
             )
 
     def say(self, client: Client, incoming: Incoming) -> dict[str, Any]:
-        """One turn, answered whole."""
-        conversation, turn = self._engine.accept(client, incoming)
-        buffer = streams.Buffer(self._redis, turn.id)
-        answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
-        data = answer_as_json(conversation, answered)
-        buffer.emit("done", data)
-        return data
+        """One turn, answered whole. Raises Unavailable when too much is under way."""
+        with self._one_more():
+            conversation, turn = self._engine.accept(client, incoming)
+            buffer = streams.Buffer(self._redis, turn.id)
+            answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
+            data = answer_as_json(conversation, answered)
+            buffer.emit("done", data)
+            return data
 
     def start(self, client: Client, incoming: Incoming) -> Iterator[str]:
         """One turn as a stream; it goes on to its end when nobody listens any more."""
+        self._refuse_overload()
         conversation, turn = self._engine.accept(client, incoming)
         proof = self.clients.proof(turn.id)
         if turn.answered_at is not None:
@@ -149,6 +155,23 @@ class Chat:
         self._running.add(thread)
         thread.start()
 
+    def _refuse_overload(self) -> None:
+        """Sheds load before anything is stored, so that those inside are answered in time."""
+        if self._under_way >= self._settings.max_turns_at_once:
+            raise Unavailable(
+                "Many people are writing right now. Please try again in a few seconds.",
+                retry_after=timedelta(seconds=5),
+            )
+
+    @contextmanager
+    def _one_more(self) -> Iterator[None]:
+        self._refuse_overload()
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+
     def _run(
         self,
         conversation: Conversation,
@@ -157,7 +180,8 @@ class Chat:
         buffer: streams.Buffer,
     ) -> None:
         try:
-            answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
+            with self._one_more():
+                answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
         except ParleyError as error:
             buffer.emit("error", {"message": error.message, "retry": True})
         except Exception:  # the thread's edge: the one who waits must be told

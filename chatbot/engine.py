@@ -17,10 +17,10 @@ from sqlalchemy.exc import IntegrityError
 from chatbot import store
 from chatbot.conversation import Card, Conversation, Page
 from chatbot.desk_services import ServiceDesk
-from chatbot.grounds import grounds_of
+from chatbot.grounds import Standing, grounds_of, standing_of
 from chatbot.history import History, messages_of
 from chatbot.identity import Client
-from chatbot.instructions import Instructions
+from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply, ModelTurn
 from chatbot.prompt import Moment, instruction_for
@@ -182,6 +182,8 @@ class _Run:
         self._desk = parts.desk(conversation, self._context, turn, incoming, self._show_card)
         self._earlier = parts.history.earlier_turns(turn)
         self._state: Mapping[str, Any] = conversation.state
+        self._instruction: InstructionVersion | None = None
+        self._standing: Standing | None = None
 
     def answer(self, orphans: list[Turn]) -> Turn:
         for orphan in orphans:
@@ -235,7 +237,8 @@ class _Run:
     def _model_turn(self, reading: Reading) -> ModelTurn:
         p = self._p
         assert p.voice.model is not None
-        instruction = p.instructions.current().text
+        self._instruction = p.instructions.current()
+        instruction = self._instruction.text
         passages = self._desk.look_up(self._turn.text)
         return ModelTurn(
             p.voice.model,
@@ -244,6 +247,7 @@ class _Run:
             instruction=lambda: instruction_for(instruction, self._moment(passages)),
             grounds=lambda: grounds_of(
                 self._desk,
+                self._standing or standing_of(self._desk),
                 conversation=self._conversation,
                 visitor_texts=[t.text for t in self._earlier] + [self._turn.text],
                 instruction=instruction,
@@ -255,16 +259,19 @@ class _Run:
         )
 
     def _moment(self, passages: Any) -> Moment:
+        """The moment a step begins. Its words are judged by how things stood then: what the model
+        was told and what it may say are read together, once."""
         p = self._p
+        self._standing = standing = standing_of(self._desk)
         return Moment(
             business_name=p.voice.business_name,
             business_timezone=p.voice.business_timezone,
             visitor_timezone=self._conversation.timezone,
             now=p.clock.now(),
-            known=self._desk.known(),
-            offered=self._desk.offered(),
-            meeting=self._desk.meeting(),
-            callback_requested=self._desk.callback_requested(),
+            known=standing.known,
+            offered=standing.offered,
+            meeting=standing.meeting,
+            callback_requested=standing.callback_requested,
             passages=passages,
         )
 
@@ -323,8 +330,9 @@ class _Run:
 
     def _trace(self, model_reply: ModelReply | None, now: Any) -> dict[str, Any]:
         """Why the assistant said it, for the team."""
+        instruction = self._instruction or self._p.instructions.current()
         trace: dict[str, Any] = {
-            "instruction_version": self._p.instructions.current().version,
+            "instruction_version": instruction.version,
             "acts": self._desk.acts,
             "sources": sorted({p.source for p in self._desk.looked_up}),
             "seconds": round((now - self._turn.at).total_seconds(), 3),

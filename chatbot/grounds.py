@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from chatbot.conversation import Conversation
+from chatbot.conversation import Conversation, Known
+from chatbot.desk import BookedMeeting, OfferedSlot
 from chatbot.desk_services import ServiceDesk
 from chatbot.knowledge import Knowledge
 from chatbot.reply_checks import Grounds, amounts_in
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How things stood at one instant: what the model is told then, and may say."""
+
+    known: Known
+    offered: Sequence[OfferedSlot]
+    meeting: BookedMeeting | None
+    callback_requested: bool
+
+
+def standing_of(desk: ServiceDesk) -> Standing:
+    """Read from the rows now."""
+    return Standing(desk.known(), desk.offered(), desk.meeting(), desk.callback_requested())
+
+
 def grounds_of(
     desk: ServiceDesk,
+    standing: Standing,
     *,
     conversation: Conversation,
     visitor_texts: Sequence[str],
@@ -20,20 +38,19 @@ def grounds_of(
 ) -> Grounds:
     """The grounds of the next words of this turn."""
     said = "\n".join(visitor_texts)
-    meeting = desk.meeting()
-    known = desk.known()
+    meeting, known = standing.meeting, standing.known
     return Grounds(
         meeting_booked=meeting is not None,
         meeting_cancelled="cancel" in desk.acts,
         meeting_moved="move" in desk.acts,
         facts_saved=known.email is not None or known.phone is not None,
-        callback_requested=desk.callback_requested(),
+        callback_requested=standing.callback_requested,
         mail_sent=False,
         held=desk.held() is not None,
         allowed_amounts=knowledge.prices() | amounts_in(said),
         visitor_text=said,
         instruction=instruction,
         meeting_times=(meeting.start,) if meeting is not None else (),
-        offered_times=tuple(slot.start for slot in desk.offered()),
+        offered_times=tuple(slot.start for slot in standing.offered),
         timezone=conversation.timezone,
     )

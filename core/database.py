@@ -171,7 +171,9 @@ def _engine(url: str, dialect: str, pool_size: int) -> Engine:
         hide_parameters=True,  # an error in the log must not hold what visitors wrote
         connect_args={
             "connect_timeout": 3,
-            "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s",
+            # synchronous_commit: what is acknowledged is on disk, whatever the server's default
+            "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s"
+            " -c synchronous_commit=on",
         },
     )
 

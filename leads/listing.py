@@ -3,7 +3,8 @@
 Every page is read in the order of `seq` from an index and stops after its last row; what is
 searched for is found by searching.py. `total` never scans: without a filter or with a status it
 comes from the counts that triggers keep. Otherwise it is counted where there are few leads
-(FEW), and where there are many, counting stops at COUNT_AT_MOST and the page says so.
+(FEW); where there are many, counting stops at COUNT_AT_MOST, of a search at what the search has
+come across (SEARCH_COUNT_AT_LEAST or more), and the page says that there may be more.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from leads.tables import leads
 
 FEW = 10_000
 COUNT_AT_MOST = 1000
+SEARCH_COUNT_AT_LEAST = 100
 EXPORT_BATCH = 500
 
 # The stages a lead passes on its way; `follow_up` is a detour, `lost` an end.
@@ -45,8 +47,8 @@ class LeadListing:
         with self._database.read() as connection:
             query = select(*_SHOWN).order_by(leads.c.seq.desc())
             if wanted.q:
-                found_seqs = self._searching.matches(wanted, after, limit + 1)
-                query = query.where(leads.c.seq.in_(found_seqs))
+                matching = self._searching.find(wanted, after, limit + 1)
+                query = query.where(leads.c.seq.in_(matching.seqs[: limit + 1]))
             else:
                 query = query.where(*conditions_of(wanted, after)).limit(limit + 1)
             found = [as_lead(dict(row)) for row in connection.execute(query).mappings()]
@@ -67,6 +69,9 @@ class LeadListing:
         counts = self.by_status()
         if replace(wanted, status=None) == LeadFilter():
             return counts[wanted.status] if wanted.status else sum(counts.values()), True
+        if wanted.q and sum(counts.values()) > FEW:
+            matching = self._searching.find(wanted, None, SEARCH_COUNT_AT_LEAST)
+            return len(matching.seqs), matching.is_all
         most = FEW if sum(counts.values()) <= FEW else COUNT_AT_MOST
         count = self._count(wanted, most + 1)
         return min(count, most), count <= most
@@ -76,10 +81,11 @@ class LeadListing:
         return self._count(wanted, many + 1) > many
 
     def _count(self, wanted: LeadFilter, at_most: int) -> int:
+        conditions = conditions_of(wanted, None)
         if wanted.q:
-            return len(self._searching.matches(wanted, None, at_most))
-        one = select(literal(1).label("one")).select_from(leads)
-        bounded = one.where(*conditions_of(wanted, None)).limit(at_most).subquery()
+            conditions += self._searching.every_word(wanted)
+        one = select(literal(1).label("one")).select_from(leads).where(*conditions)
+        bounded = one.limit(at_most).subquery()
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(bounded)) or 0
 

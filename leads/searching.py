@@ -9,6 +9,7 @@ only that one is asked of the index; the leads it names are checked for the othe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Select,
     cast,
     column,
+    false,
     literal,
     literal_column,
     select,
@@ -30,9 +32,17 @@ from leads.search import fts5_query, query_words, tsquery
 from leads.store import first_seq
 from leads.tables import SEARCH_VECTOR, leads
 
-LOOKED_AT = 2000
+LOOKED_AT = 1000
 
 _search = table("leads_search", column("rowid"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """The `seq` of leads that match, newest first; `is_all`: there are no others."""
+
+    seqs: tuple[int, ...]
+    is_all: bool
 
 
 class LeadSearching:
@@ -41,20 +51,27 @@ class LeadSearching:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def matches(self, wanted: LeadFilter, after: int | None, limit: int) -> list[int]:
-        """The `seq` of the newest `limit` leads that match, those after `after`."""
+    def find(self, wanted: LeadFilter, after: int | None, limit: int) -> Found:
+        """The newest `limit` leads that match, at least, of those after `after`."""
         words = query_words(wanted.q or "")
         if not words:
-            return []
+            return Found((), is_all=True)
         with self._database.read() as connection:
             looked_at = connection.execute(_newest(words, wanted, after)).all()
-            found: list[int] = [row.seq for row in looked_at if all(row[1:])][:limit]
-            if len(found) == limit or len(looked_at) < LOOKED_AT:
-                return found
+            found: list[int] = [row.seq for row in looked_at if all(row[1:])]
+            if len(looked_at) < LOOKED_AT:
+                return Found(tuple(found), is_all=True)
+            if len(found) >= limit:
+                return Found(tuple(found), is_all=False)
             rarest = _rarest(words, looked_at)
             rest = self._by_index(rarest, words, wanted, looked_at[-1].seq)
             found += connection.scalars(rest.limit(limit - len(found)))
-        return found
+        return Found(tuple(found), is_all=len(found) < limit)
+
+    def every_word(self, wanted: LeadFilter) -> list[ColumnElement[bool]]:
+        """The same as conditions, for where all leads are read anyway."""
+        words = query_words(wanted.q or "")
+        return [_has(word) for word in words] if words else [false()]
 
     def _by_index(
         self, rarest: str, words: Sequence[str], wanted: LeadFilter, after: int

@@ -13,6 +13,8 @@ Kind = Literal["daily", "on_demand"]
 DAILY: Kind = "daily"
 ON_DEMAND: Kind = "on_demand"
 
+# Leads that are made at one instant are put in an order within it.
+INSTANT = timedelta(milliseconds=1)
 _DIGEST_BYTES = 8
 
 
@@ -83,8 +85,8 @@ class BusinessDay:
         return now >= self.end
 
     def until(self, now: datetime) -> datetime:
-        """The end of what has happened of it by then."""
-        return min(self.end, max(now, self.start))
+        """The end of what has happened of it by then; what happens at that instant has."""
+        return min(self.end, max(now, self.start) + INSTANT)
 
     def at_the_time_of(self, now: datetime) -> datetime:
         """This day's instant with the same time on the clock; its end when that day is over."""

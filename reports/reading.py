@@ -18,7 +18,7 @@ from leads.model import Lead, LeadDetails, LeadFilter
 from leads.service import LeadService
 from leads.store import first_seq
 from reports.figures import Counts, DayFigures, Funnel, middle
-from reports.model import BusinessDay, Wanted
+from reports.model import INSTANT, BusinessDay, Wanted
 
 # Who changes a lead's status without anybody of the team having done anything.
 NOT_THE_TEAM = ("Parley", "calendar", "visitor", "import")
@@ -66,7 +66,7 @@ class DayReader:
         """Made after the report before was written and before this day began."""
         start = self.day(wanted.day).start
         if wanted.since is not None and wanted.since < start:
-            yield from self._leads.every(LeadFilter(since=wanted.since, until=start))
+            yield from self._leads.every(LeadFilter(since=wanted.since + INSTANT, until=start))
 
     def followups(self, wanted: Wanted) -> Iterator[LeadDetails]:
         """Open leads due by the end of the day, the longest overdue first."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from flask import Flask, Response, current_app, jsonify, request
+from flask import Flask, Response, current_app, g, jsonify, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from core import errors
@@ -79,7 +79,8 @@ def as_response(error: errors.ParleyError) -> Response:
     response = failure(status_of(error), error.message, data)
     wait = getattr(error, "retry_after", None)
     if isinstance(wait, timedelta):
-        response.headers["Retry-After"] = str(max(1, math.ceil(wait.total_seconds())))
+        g.retry_after = str(max(1, math.ceil(wait.total_seconds())))
+        response.headers["Retry-After"] = g.retry_after
     if isinstance(error, errors.NotSignedIn):
         response.headers["WWW-Authenticate"] = 'Bearer realm="parley"'
     return response

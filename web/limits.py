@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_limiter import HeaderNames, Limiter
 from flask_limiter.util import get_remote_address
 from limits import parse
@@ -34,6 +34,8 @@ class Limits:
     """The limiter of one application."""
 
     def __init__(self, app: Flask, client: RedisClient, rate_limits: str) -> None:
+        # What is registered first runs last: after Flask-Limiter has put in its headers.
+        app.after_request(_mend_retry_after)
         # Flask-Limiter says str | int of the options; the storage takes a pool all the same.
         pool: dict[str, Any] = {"connection_pool": client.raw.connection_pool}
         self._limiter = Limiter(
@@ -41,8 +43,10 @@ class Limits:
             app=app,
             application_limits=[rate_limits],
             application_limits_exempt_when=_is_exempt,
-            storage_uri="redis://",
-            storage_options=pool,
+            # Without Redis there is one process, and it counts in its own memory: the stand-in
+            # would run the storage's Lua scripts at a millisecond of processor time each.
+            storage_uri="memory://" if client.embedded else "redis://",
+            storage_options={} if client.embedded else pool,
             strategy="fixed-window",
             headers_enabled=True,
             header_name_mapping={
@@ -63,6 +67,17 @@ class Limits:
                 "Too many attempts. Please wait a moment.",
                 retry_after=timedelta(seconds=item.get_expiry()),
             )
+
+
+def _mend_retry_after(response: Response) -> Response:
+    """Flask-Limiter puts the end of its window into every answer's Retry-After, also where nothing
+    was refused, or another part said when to come back."""
+    ours = g.get("retry_after")
+    if ours is not None:
+        response.headers["Retry-After"] = ours
+    elif response.status_code != 429:
+        response.headers.pop("Retry-After", None)
+    return response
 
 
 def _is_exempt() -> bool:

@@ -117,6 +117,13 @@ ASSERTS_PRICE = re.compile(
     r"|offerta|custa|preco|desconto|prijs|korting|aanbod|betaal|slechts)\w*"
 )
 
+REPEATS_BUDGET = re.compile(
+    r"\b(?:budget|spend|said|mention|have in mind|range|ausgeben|gesagt|genannt|erwahn|depens|dit\b"
+    r"|evoqu|presupuest|gastar|dijo|mencion|orcament|disse|budzet|rozpoc|butce|buget|koltsegvetes)\w*"
+    r"|бюджет|ميزاني|بجٹ|بودجه|बजट|বাজেট|תקציב|预算|預算|予算|예산|งบ"
+)
+"""What a sentence speaks of that may name the visitor's own amount."""
+
 
 @dataclass(frozen=True)
 class Amount:

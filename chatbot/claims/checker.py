@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chatbot.claims import folding, profiles
-from chatbot.claims.amounts import ASSERTS_PRICE, FREE, amounts_in, is_allowed
+from chatbot.claims.amounts import ASSERTS_PRICE, FREE, REPEATS_BUDGET, amounts_in, is_allowed
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
 from chatbot.claims.leaks import detector, letters_of
@@ -140,8 +140,9 @@ class Checker:
         named = amounts_in(sentence)
         if not named:
             return False
-        asserted = ASSERTS_PRICE.search(folding.fold(sentence).plain) is not None
-        allowed = self._allowed if asserted else self._allowed | self._own
+        plain = folding.fold(sentence).plain
+        repeats = REPEATS_BUDGET.search(plain) and not ASSERTS_PRICE.search(plain)
+        allowed = self._allowed | self._own if repeats else self._allowed
         return any(not is_allowed(amount, allowed) for amount in named)
 
     def _names_wrong_time(self, sentence: str, claims: list[Claim]) -> bool:

@@ -157,7 +157,21 @@ function begin() {
   root.style.setProperty('--unit', readersTextSize(root));
   ready = true;
   emit('ready');
-  if (memory.clientId && memory.wasOpen) run('resume');
+  if (!memory.clientId) awaitInvitation();
+  else if (memory.wasOpen) run('resume');
+}
+
+/** The page may want us to speak first: after some seconds, or when so much of it was read. */
+function awaitInvitation() {
+  if (data.inviteAfter) setTimeout(() => run('invite'), data.inviteAfter * 1000);
+  if (data.inviteScroll) addEventListener('scroll', inviteReader, { passive: true });
+}
+
+function inviteReader() {
+  const read = (scrollY + innerHeight) / document.documentElement.scrollHeight;
+  if (read * 100 < data.inviteScroll) return;
+  removeEventListener('scroll', inviteReader);
+  run('invite');
 }
 
 /** The size the reader chose in the browser, whatever the page made of rem. */

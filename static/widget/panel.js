@@ -103,6 +103,10 @@ class Panel {
     return this.config.business_name || location.hostname;
   }
 
+  get greeting() {
+    return this.shell.data.greeting || this.words.say('greeting', { business: this.business });
+  }
+
   /** Writes what the service says of the business where it belongs. */
   describe() {
     const { words, config } = this;
@@ -114,8 +118,7 @@ class Panel {
     if (config.business_hours_label) {
       notes.push(words.say('hours', { hours: words.hours(config.business_hours_label) }));
     }
-    const greeting = this.shell.data.greeting || words.say('greeting', { business: this.business });
-    this.log.introduce(notes, greeting);
+    this.log.introduce(notes, this.greeting);
     this.fine.textContent = config.privacy_note || '';
     this.fine.hidden = !config.privacy_note;
     if (config.max_input_length) this.composer.limit = config.max_input_length;
@@ -136,6 +139,7 @@ class Panel {
   open(options) {
     if (this.shell.open) return;
     this.element.hidden = false;
+    if (this.invitation) this.invitation.hidden = true;
     this.element.setAttribute('aria-modal', String(isFullScreen(this.element)));
     this.shell.root.classList.add('is-open');
     this.shell.memory.keepOpen(true);
@@ -177,6 +181,21 @@ class Panel {
     }
   }
 
+  /** Speaks first, once and without opening, when the page asked for it. */
+  async invite() {
+    if (this.shell.open || this.invitation || this.shell.memory.clientId) return;
+    await this.restore();
+    await this.configured;
+    if (this.shell.open) return;
+    this.invitation = h('div', { class: 'notice invitation', role: 'status' },
+      h('button', { class: 'said', type: 'button', onclick: () => this.open() }, plain(this.greeting)),
+      h('button', {
+        class: 'button quiet icon-only small', type: 'button', 'aria-label': this.words.say('close'),
+        onclick: () => { this.invitation.hidden = true; this.shell.launcher.focus(); },
+      }, icon('close')));
+    this.shell.root.prepend(this.invitation);
+  }
+
   /** The page was left with the panel open: it stands open again, without taking the focus. */
   async resume() {
     if (!matchMedia('(max-width: 480px), (max-height: 480px)').matches) this.open({ focus: false });
@@ -198,10 +217,11 @@ class Panel {
   }
 
   async fetchAll() {
-    this.service.config().then((config) => {
+    // Without the service's texts the panel still works, under its own.
+    this.configured = this.service.config().then((config) => {
       this.config = config;
       this.describe();
-    }, () => { this.configFailed = true; });
+    }, () => {});
     try {
       await this.conversation.restore();
       this.showProblem(null);

@@ -270,8 +270,8 @@ def test_totals_are_right_after_many_writers_at_once(leads):
     assert leads.page(LeadFilter()).total == 16
 
 
-@pytest.mark.parametrize("wanted", [LeadFilter(source="manual"), LeadFilter(q="ann")])
-def test_where_there_are_many_leads_counting_stops_and_says_so(leads, monkeypatch, wanted):
+def test_where_there_are_many_leads_counting_stops_and_says_so(leads, monkeypatch):
+    wanted = LeadFilter(source="manual")
     for n in range(7):
         leads.create({"name": f"Ann {n}"}, "sam")
     assert (leads.page(wanted).total, leads.page(wanted).total_is_exact) == (7, True)
@@ -282,3 +282,23 @@ def test_where_there_are_many_leads_counting_stops_and_says_so(leads, monkeypatc
     page = leads.page(wanted)
     assert (page.total, page.total_is_exact, len(page.leads)) == (6, False, 7)
     assert leads.page(LeadFilter(status="new")).total_is_exact
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "at_least", "total", "exact"),
+    [(3, 2, 3, False), (3, 5, 5, False), (3, 50, 7, True)],
+)
+def test_of_a_search_among_many_that_is_counted_which_was_come_across(
+    leads, clock, monkeypatch, looked_at, at_least, total, exact
+):
+    for n in range(7):
+        clock.advance(timedelta(minutes=1))
+        leads.create({"name": f"Ann {n}"}, "sam")
+    monkeypatch.setattr(listing, "FEW", 5)
+    monkeypatch.setattr(listing, "SEARCH_COUNT_AT_LEAST", at_least)
+    monkeypatch.setattr(searching, "LOOKED_AT", looked_at)
+
+    page = leads.page(LeadFilter(q="ann"))
+
+    assert (page.total, page.total_is_exact) == (total, exact)
+    assert len(page.leads) == 7

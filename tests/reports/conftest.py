@@ -17,7 +17,6 @@ from calendar_integration.model import Meeting
 from calendar_integration.people import Attendee
 from chatbot.tables import conversations, turns
 from core.clock import SettableClock
-from core.database import Database
 from core.values import new_id
 from leads.capture import CaptureService
 from leads.model import ConversationContext, Lead, LeadFilter
@@ -56,11 +55,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def reports(
-    database: Database, clock: SettableClock, writer: ReportWriter, folder: Path, leads: LeadService
+    services: Services, clock: SettableClock, writer: ReportWriter, folder: Path, leads: LeadService
 ) -> ReportService:
     """Writes here and not in a process of its own: quick, and as whole."""
     return ReportService(
-        database,
+        services.database,
         clock,
         writer.write,
         folder,

@@ -6,6 +6,7 @@ import threading
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from flask import Flask
 
@@ -150,6 +151,27 @@ def test_a_stream_cut_in_the_middle_runs_on_and_is_resumed(
     assert rest[-1][1] == "done"
     assert rest[-1][2]["reply"] == "One. Two. Three."
     assert len(gemini_server.journal) == 1
+
+
+def test_more_turns_at_once_than_are_allowed_are_asked_to_come_back(
+    make_app: MakeApp, gemini_server: GeminiServer
+) -> None:
+    app = make_app(
+        gemini_api_key=API_KEY, google_gemini_base_url=gemini_server.url, max_turns_at_once=3
+    )
+    gemini_server.respond_with(lambda request: gemini.text("Hello.").after(1.0))
+
+    def post(number: int) -> Any:
+        return app.test_client().post("/gemini/train", json={"content": f"hello {number}"})
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(post, range(8)))
+
+    statuses = [answer.status_code for answer in answers]
+    assert statuses.count(200) == 3 and statuses.count(503) == 5
+    assert {a.headers["Retry-After"] for a in answers if a.status_code == 503} == {"5"}
+    assert len(Team(app).get("/logs")["logs"]) == 3
+    assert post(9).status_code == 200
 
 
 def test_two_tabs_see_one_conversation(visitor: Visitor) -> None:

@@ -32,6 +32,13 @@ def test_over_the_limit_is_told_when_to_come_back(make_app: MakeApp) -> None:
     assert refused.get_json()["status"] == "error"
 
 
+def test_an_answer_that_refuses_nothing_says_nothing_about_coming_back(make_app: MakeApp) -> None:
+    answer = make_app(rate_limits=FEW).test_client().post("/gemini/train", json=SAY)
+
+    assert "Retry-After" not in answer.headers
+    assert answer.headers["RateLimit-Remaining"] == "4"
+
+
 def test_headers_and_cookies_of_the_visitor_make_no_difference(make_app: MakeApp) -> None:
     app = make_app(rate_limits=FEW)
     count = 0

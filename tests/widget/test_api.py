@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.widget.audit import audit
 from tests.widget.contract_service import card
 from tests.widget.test_cards import meeting
 from tests.widget.visitor import Visitor
@@ -81,10 +82,12 @@ def test_reset_ends_the_conversation(visitor, service):
     assert visitor.stored() == {}
 
 
-def test_an_unknown_command_is_ignored(visitor):
+def test_an_unknown_or_empty_command_is_ignored(visitor, service):
     visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
+    visitor.page.wait_for_timeout(300)
 
-    expect(visitor.panel).to_have_count(0)
+    expect(visitor.panel).to_be_hidden()
+    assert service.posts == []
 
 
 def test_the_page_sets_colour_side_language_and_greeting(windows, service):
@@ -130,3 +133,44 @@ def test_the_language_is_the_pages_or_else_the_browsers(
     visitor = Visitor.on(context, service, address)
 
     expect(visitor.launcher).to_have_attribute("aria-label", name)
+
+
+LONG = "<p style='height:3000px'>Much to read</p>"
+
+
+def test_a_page_may_have_the_visitor_invited_after_a_while(windows, service):
+    visitor = Visitor.arriving(windows, service, attributes="data-invite-after=0.2")
+
+    invitation = visitor.page.locator("parley-chat .invitation")
+    expect(invitation).to_contain_text("Hello! I’m the AI assistant of Lindner & Park Studio.")
+    assert visitor.stored() == {}
+    assert audit(visitor) == []
+    invitation.get_by_role("button").first.click()
+    expect(visitor.panel).to_be_visible()
+    expect(invitation).to_be_hidden()
+
+
+def test_a_page_may_have_the_visitor_invited_when_they_have_read_so_far(windows, service):
+    visitor = Visitor.arriving(windows, service, attributes="data-invite-scroll=60", before=LONG)
+    invitation = visitor.page.locator("parley-chat .invitation")
+    visitor.page.evaluate("scrollTo(0, 300)")
+    visitor.page.wait_for_timeout(300)
+    expect(invitation).to_have_count(0)
+
+    visitor.page.evaluate("scrollTo(0, 2000)")
+
+    expect(invitation).to_be_visible()
+    invitation.get_by_role("button", name="Close chat").click()
+    expect(invitation).to_be_hidden()
+    expect(visitor.panel).to_be_hidden()
+
+
+def test_who_is_talking_already_is_not_invited(windows, service):
+    visitor = Visitor.arriving(windows, service, attributes="data-invite-after=0.2").open()
+    visitor.say("Hello")
+    visitor.button("Close chat").click()
+
+    visitor.page.reload()
+    visitor.page.wait_for_timeout(600)
+
+    expect(visitor.page.locator("parley-chat .invitation")).to_have_count(0)

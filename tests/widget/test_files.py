@@ -125,7 +125,8 @@ def test_the_guide_names_every_attribute_command_and_event():
     assert commands is not None
 
     for attribute in attributes:
-        assert f"`data-{attribute}`" in guide
+        written = re.sub(r"[A-Z]", lambda found: f"-{found[0].lower()}", attribute)
+        assert f"`data-{written}`" in guide
     for command in re.findall(r"\w+", commands[1]):
         assert f"Parley('{command}'" in guide
     for event in [*events, "opened", "closed"]:
