@@ -26,25 +26,23 @@ from chatbot.history import History
 from chatbot.identity import ClientIds
 from chatbot.instructions import Instructions
 from chatbot.knowledge import Knowledge
-from chatbot.model_turn import ModelReply
 from chatbot.scripted_engine import ScriptedEngine
 from chatbot.store import Turn
-from chatbot.transcripts import Transcripts, messages_as_json
+from chatbot.transcripts import Transcripts
 from config import Settings
 from core.clock import Clock, SystemClock
 from core.database import Database
-from core.errors import NotFound
 from core.events import EventBus, LeadChanged, MeetingChanged
-from core.outbox import Dispatcher, OutboxMessage
+from core.outbox import Dispatcher
 from core.redis_client import RedisClient, connect
+from counting import count_events, count_tokens, count_turns
 from leads.capture import CaptureService
-from leads.erasure import Eraser, Exporter
 from leads.exporting import LeadExport
-from leads.model import ConversationContext, LeadFilter, Person
+from leads.model import ConversationContext, LeadFilter
 from leads.service import LeadService
 from llm.gemini import GeminiModel
-from llm.messages import Usage
 from llm.resilient import ResilientModel
+from reactions import MeetingFollower, erasers, exporters
 from reports.elsewhere import ChildProcess
 from reports.lead_export import WorkbookElsewhere
 from reports.service import WRITING_SECONDS, ReportService
@@ -52,7 +50,6 @@ from reports.tasks import WorkbooksElsewhere
 from web.metrics import Metrics
 from web.security import link_base
 
-BEFORE_A_MEETING = frozenset({"new", "contacted", "qualified", "follow_up"})
 ROOT = Path(__file__).parent
 
 
@@ -96,7 +93,7 @@ def build_services(settings: Settings, *, clock: Clock | None = None) -> Service
     redis = connect(settings.redis_location)
     events = EventBus()
     metrics = Metrics()
-    _count(events, metrics)
+    count_events(events, metrics)
     base = _Base(settings, clock, database, redis, events, metrics)
     gemini = _gemini(base)
     model = _guarded(base, gemini) if gemini else None
@@ -133,7 +130,7 @@ def _gemini(base: _Base) -> GeminiModel | None:
 def _guarded(base: _Base, model: GeminiModel) -> ResilientModel:
     """The model behind deadline, retries, breaker and the day's budget."""
     budget = DailyBudget(
-        base.redis, base.clock, base.settings.daily_model_calls, _count_tokens(base.metrics)
+        base.redis, base.clock, base.settings.daily_model_calls, count_tokens(base.metrics)
     )
     return ResilientModel(model, base.clock, time.sleep, random.random, budget=budget)
 
@@ -186,8 +183,8 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
             lead_id: [meeting_as_json(meeting, links.at(link_base())) for meeting in found]
             for lead_id, found in booking.of_leads(lead_ids).items()
         },
-        erasers=_erasers(base, by_type),
-        exporters=_exporters(by_type),
+        erasers=erasers(by_type),
+        exporters=exporters(by_type),
     )
 
 
@@ -210,80 +207,6 @@ def _add_reports(base: _Base, by_type: dict[type, Any]) -> None:
     by_type[LeadExport] = LeadExport(
         leads, WorkbookElsewhere(elsewhere.write_leads, folder, base.clock)
     )
-
-
-class MeetingFollower:
-    """Lets a lead's status follow its meetings: at once by the event, surely by the outbox."""
-
-    def __init__(self, booking: BookingService, by_type: Mapping[type, Any]) -> None:
-        self._booking = booking
-        self._by_type = by_type
-
-    def after(self, deliver: Callable[[OutboxMessage], None]) -> Callable[[OutboxMessage], None]:
-        """The outbox handler: first the calendar is told, then the lead follows."""
-
-        def handle(message: OutboxMessage) -> None:
-            deliver(message)
-            self.changed(message.payload["meeting_id"])
-
-        return handle
-
-    def lead_made(self, event: LeadChanged) -> None:
-        """What was booked before there was a lead is the lead's from now on."""
-        if event.created:
-            for row in self._by_type[LeadService].conversations(event.lead_id):
-                self._booking.attach_lead(row["conversation_id"], event.lead_id)
-
-    def changed(self, meeting_id: str) -> None:
-        """A lead that is still open and has a meeting to come is `meeting_scheduled`."""
-        leads: LeadService = self._by_type[LeadService]
-        try:
-            meeting = self._booking.get(meeting_id)
-        except NotFound:
-            return
-        lead = leads.find(meeting.lead_id) if meeting.lead_id else None
-        if lead is None:
-            return
-        if meeting.is_open and lead.status in BEFORE_A_MEETING:
-            leads.set_status(lead.id, "meeting_scheduled", by="Parley")
-        elif not meeting.is_open and lead.status == "meeting_scheduled":
-            leads.set_status(lead.id, "follow_up", by="Parley")
-
-
-def _erasers(base: _Base, by_type: Mapping[type, Any]) -> list[Eraser]:
-    """What forgets a person besides the leads themselves, in the same transaction."""
-
-    def meetings(person: Person) -> Mapping[str, int]:
-        booking: BookingService = by_type[BookingService]
-        found = sum(booking.erase_person(lead_id=lead_id) for lead_id in person.lead_ids)
-        found += sum(booking.erase_person(email=a) for a in person.addresses if "@" in a)
-        return {"meetings": found}
-
-    def conversations(person: Person) -> Mapping[str, int]:
-        by_type[Transcripts].erase(list(person.conversation_ids))
-        return {"conversations": len(person.conversation_ids)}
-
-    def reports(person: Person) -> Mapping[str, int]:
-        service: ReportService = by_type[ReportService]
-        return service.erase_person(person)
-
-    return [meetings, conversations, reports]
-
-
-def _exporters(by_type: Mapping[type, Any]) -> list[Exporter]:
-    """What else is known of a person."""
-
-    def conversations(person: Person) -> Mapping[str, Any]:
-        transcripts: Transcripts = by_type[Transcripts]
-        return {
-            "conversations": [
-                {"id": id_, "messages": messages_as_json(transcripts.get(id_)[1])}
-                for id_ in person.conversation_ids
-                if transcripts.exists(id_)
-            ]
-        }
-
-    return [conversations]
 
 
 def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | None) -> None:
@@ -314,7 +237,7 @@ def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | Non
             instructions=instructions,
             desk=_desk_maker(base, by_type, knowledge),
             voice=voice,
-            on_turn=_count_turns(base.metrics),
+            on_turn=count_turns(base.metrics),
         )
     )
     by_type[Knowledge] = knowledge
@@ -374,32 +297,3 @@ def _desk_maker(base: _Base, by_type: dict[type, Any], knowledge: Knowledge) -> 
         )
 
     return make
-
-
-def _count(events: EventBus, metrics: Metrics) -> None:
-    def lead(event: LeadChanged) -> None:
-        if event.created:
-            metrics.leads.inc()
-
-    def meeting(event: MeetingChanged) -> None:
-        metrics.meetings.labels(event.status).inc()
-
-    events.subscribe(LeadChanged, lead)
-    events.subscribe(MeetingChanged, meeting)
-
-
-def _count_tokens(metrics: Metrics) -> Callable[[Usage], None]:
-    def count(usage: Usage) -> None:
-        metrics.tokens.labels("input").inc(usage.input_tokens)
-        metrics.tokens.labels("output").inc(usage.output_tokens + usage.thought_tokens)
-
-    return count
-
-
-def _count_turns(metrics: Metrics) -> Callable[[Turn, ModelReply | None], None]:
-    def count(turn: Turn, reply: ModelReply | None) -> None:
-        metrics.turns.labels(turn.engine or "", str(turn.degraded).lower()).inc()
-        for violation in reply.violations if reply else ():
-            metrics.held_back.labels(violation.kind).inc()
-
-    return count

@@ -196,7 +196,7 @@ class Settings(BaseSettings):
             )
         if self.meeting_notice_minutes >= self.meeting_horizon_days * 1440:
             raise ValueError(
-                "MEETING_NOTICE_MINUTES is as long as MEETING_HORIZON_DAYS: no time is left to offer"
+                "MEETING_NOTICE_MINUTES is as long as MEETING_HORIZON_DAYS: nothing can be offered"
             )
         return self
 

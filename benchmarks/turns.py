@@ -21,12 +21,12 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks._measuring import RESULTS, bare, cpu_seconds, keep, parley, percentile
 from tests.fakes import gemini_replies as replies
-from tests.fakes.gemini_rules import texts
 from tests.fakes.gemini_server import GeminiServer, Recorded
 from tests.servers.redis import running_redis
 from tests.servers.service import RunningService
@@ -149,23 +149,23 @@ def measure(environment: Mapping[str, str], rounds: int, turns: int) -> dict[str
         [request] = newest
         messages = len(request.contents)
         if messages != 2 * EARLIER_TURNS + 1:
-            raise RuntimeError(f"the model was shown {messages} messages: {texts(request.contents)}")
+            raise RuntimeError(f"the model was shown {messages} messages, not 21")
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         body = folder / "body.json"
         body.write_text(json.dumps(request.body))
         floor = stack.enter_context(bare(fake.url, body))
         ours, theirs = Measured(service, turns), Measured(floor, turns)
         for number in range(rounds + 1):
+            if number == 1:  # the first round only warms
+                ours, theirs = Measured(service, turns), Measured(floor, turns)
             clients = visitors.arrive(max(1, turns // 10))
+            caller = Caller(floor)
             both = (
-                (ours, lambda clients=clients: visitors.talk(clients, turns)),
-                (theirs, lambda caller=Caller(floor): _talk_to_bare(caller, turns)),
+                (ours, partial(visitors.talk, clients, turns)),
+                (theirs, partial(_talk_to_bare, caller, turns)),
             )
             for measured, work in both if number % 2 else both[::-1]:
-                if number:
-                    measured.round(work)
-                else:
-                    work()  # warm
+                measured.round(work)
         return _compared(ours, theirs, len(body.read_bytes()))
 
 

@@ -67,8 +67,12 @@ class BookingService(Meetings):
     def offer(
         self, conversation_id: str, *, wish: TimeWish | None = None, timezone: str, count: int = 4
     ) -> list[Slot]:
-        """See `Offers.offer`: free times that meet the wish, or else the nearest."""
-        return self._offers.offer(conversation_id, wish=wish, timezone=timezone, count=count)
+        """See `Offers.offer`: free times that meet the wish, or else the nearest; for who has a
+        meeting, times to move it to."""
+        moving = self.find_for_conversation(conversation_id)
+        return self._offers.offer(
+            conversation_id, wish=wish, timezone=timezone, count=count, moving=moving
+        )
 
     def offered(self, conversation_id: str) -> list[Slot]:
         """What the conversation was offered last and is still to come."""

@@ -25,16 +25,25 @@ class Offers:
         self._clock = clock
 
     def offer(
-        self, conversation_id: str, *, wish: TimeWish | None = None, timezone: str, count: int = 4
+        self,
+        conversation_id: str,
+        *,
+        wish: TimeWish | None = None,
+        timezone: str,
+        count: int = 4,
+        moving: Meeting | None = None,
     ) -> list[Slot]:
         """A few good free times that meet the wish, committed as offered to the conversation.
 
+        `moving`: the meeting they are to take the place of; its own time counts as free, and is
+        not offered again.
         A time named to the minute is offered alone when it is free. When nothing meets the wish,
         the nearest times are offered: `wishes.meets` tells the two apart. Raises Unavailable.
         """
         zone = zone_named(timezone)
-        view = self._schedule.view(conversation_id=conversation_id)
-        return self.put_on_offer(conversation_id, self._chosen(view, wish, zone, count))
+        view = self._schedule.view(conversation_id=conversation_id, moving=moving)
+        now_taken = moving.time if moving else None
+        return self.put_on_offer(conversation_id, self._chosen(view, wish, zone, count, now_taken))
 
     def offered(self, conversation_id: str) -> list[Slot]:
         """What the conversation was offered last and is not over."""
@@ -87,13 +96,20 @@ class Offers:
         return slot
 
     def _chosen(
-        self, view: View, wish: TimeWish | None, zone: ZoneInfo, count: int
+        self,
+        view: View,
+        wish: TimeWish | None,
+        zone: ZoneInfo,
+        count: int,
+        now_taken: TimeRange | None,
     ) -> list[TimeRange]:
         named = [TimeRange(at, at + view.rules.duration) for at in exact_times(wish)]
-        free_named = [item for item in dict.fromkeys(named) if view.is_bookable(item)]
+        free_named = [
+            item for item in dict.fromkeys(named) if item != now_taken and view.is_bookable(item)
+        ]
         if free_named:
             return sorted(free_named[:count])
-        free = view.free()
+        free = [item for item in view.free() if item != now_taken]
         fitting = narrowed(free, wish, zone)
         if fitting or not wish:
             return availability.spread(fitting, count, zone)

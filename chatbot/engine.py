@@ -6,7 +6,7 @@ checks → reply (commit). When the model fails at any point the scripted engine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Page
+from chatbot.conversation import Card, Conversation, Message, Page
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
 from chatbot.history import History, messages_of
@@ -287,7 +287,7 @@ class _Run:
                 locale=self._conversation.locale,
                 state=self._conversation.state,
                 first_turn=not self._earlier,
-                earlier=(),
+                earlier=_said_in(self._earlier),
                 finishing=finishing,
             ),
             self._desk,
@@ -345,6 +345,16 @@ class _Run:
                 "tokens": model_reply.usage.total_tokens,
             }
         return trace
+
+
+def _said_in(turns: Sequence[Turn]) -> tuple[Message, ...]:
+    """What was said in the turns, oldest first."""
+    said = []
+    for turn in turns:
+        said.append(Message(turn.id, "user", turn.text, turn.at))
+        if turn.reply is not None:
+            said.append(Message(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
+    return tuple(said)
 
 
 def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:

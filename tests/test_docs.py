@@ -12,6 +12,7 @@ from flask import Flask
 from config import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ("operations", "architecture", "embedding")
 NOT_FOLDERS = {".venv", ".git", ".ci"}
 
 
@@ -92,7 +93,7 @@ def test_the_commands_of_the_readme_are_targets() -> None:
 
 def test_the_documents_name_only_routes_that_exist(app: Flask) -> None:
     rules = {re.sub(r"<[^>]+>", "<>", rule.rule) for rule in app.url_map.iter_rules()}
-    for document in ("README.md", "docs/operations.md", "docs/architecture.md", "docs/embedding.md"):
+    for document in ("README.md", *(f"docs/{name}.md" for name in DOCUMENTS)):
         for path in re.findall(r"`(?:GET|POST|PUT|PATCH|DELETE) (/[^\s`]*)`", text(document)):
             assert re.sub(r"<[^>]+>", "<>", path.split("?")[0]) in rules, f"{document}: {path}"
 

@@ -45,7 +45,8 @@ def described(database: Database) -> dict[str, Any]:
         query = (
             "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype IN"
             " ('x', 'c') AND connamespace = 'public'::regnamespace"
-            " UNION ALL SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+            " UNION ALL SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger"
+            " WHERE NOT tgisinternal"
             " UNION ALL SELECT proname, prosrc FROM pg_proc WHERE"
             " pronamespace = 'public'::regnamespace AND prolang <> 13"
         )

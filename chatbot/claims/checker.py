@@ -15,6 +15,7 @@ from chatbot.claims.values import Grounds, Violation
 from chatbot.claims.wording import WHY
 
 MAX_CHARACTERS = 1200
+_LONGEST_SENTENCE = 2 * MAX_CHARACTERS  # a longer one is too long whatever it says
 _TAIL = 100  # letters before a sentence, in which a leak may have begun
 
 
@@ -78,24 +79,30 @@ class Checker:
         return bool(self._unsure)
 
     def take(self, sentence: str) -> list[Violation]:
-        """What is wrong with the next sentence."""
+        """What is wrong with the next sentence; nothing more once the reply is too long."""
         span = (self._at, self._at + len(sentence))
-        recognised = recognise(sentence, self._spoken_words, self._expected)
-        kinds = list(self._language_kinds(sentence, span, recognised.judged))
-        self._languages.update(recognised.languages[:1])
-        if recognised.judged is Judged.KNOWN and recognised.languages:
-            self._expected = recognised.languages[0]
-        kinds += self._kinds(sentence, recognised.languages or tuple(self._languages))
-        if self._at <= MAX_CHARACTERS < span[1]:
-            kinds.append("too_long")
         self._at = span[1]
-        self._tail = (self._tail + letters_of(sentence))[-_TAIL:]
+        if span[0] > MAX_CHARACTERS:
+            return []
+        kinds = [] if len(sentence) > _LONGEST_SENTENCE else self._all_kinds(sentence, span)
+        if span[1] > MAX_CHARACTERS:
+            kinds.append("too_long")
+        self._tail = (self._tail + letters_of(sentence[:_LONGEST_SENTENCE]))[-_TAIL:]
         return [_violation(kind, sentence, span) for kind in dict.fromkeys(kinds)]
 
     def finish(self) -> list[Violation]:
         """What is wrong with the reply as a whole."""
         unsure, self._unsure = self._unsure, []
         return [_violation("unknown_language", sentence, span) for sentence, span in unsure]
+
+    def _all_kinds(self, sentence: str, span: tuple[int, int]) -> list[str]:
+        recognised = recognise(sentence, self._spoken_words, self._expected)
+        kinds = list(self._language_kinds(sentence, span, recognised.judged))
+        self._languages.update(recognised.languages[:1])
+        if recognised.judged is Judged.KNOWN and recognised.languages:
+            self._expected = recognised.languages[0]
+        kinds += self._kinds(sentence, recognised.languages or tuple(self._languages))
+        return kinds
 
     def _language_kinds(
         self, sentence: str, span: tuple[int, int], judged: Judged

@@ -50,7 +50,7 @@ def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
     for reading in folding.readings(sentence):
         asks = _QUESTION.search(reading.plain) is not None
         found.extend(_claims_in_words(reading, asks, languages))
-        found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks))
+        found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks, languages))
     if not found and _states_an_hour(sentence, languages):
         found.append(Claim("booking", sentence.strip()))
     if _TICK.search(sentence) and _ticks_off(sentence):
@@ -185,7 +185,8 @@ class _Weighed:
         if self.claim.kind == "commits" and self._negation_in_clause():
             return True
         idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
-        before = self._of("negations", start, self.claim.end)
+        end = self.claim.start if self.claim.kind == "leaks" else self.claim.end
+        before = self._of("negations", start, end)
         before += self._of("negations", clause, clause + 2)  # none of the times has been booked
         if any(g.start not in idle and g.start != self.claim.start for g in before):
             return True

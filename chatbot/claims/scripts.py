@@ -7,7 +7,7 @@ after it in the same clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,19 +46,26 @@ _WRITINGS = {
 
 @dataclass(frozen=True)
 class _Script:
+    language: str
     present: re.Pattern[str]
     reach: int
     claims: tuple[tuple[str, re.Pattern[str]], ...]
     guards: Mapping[str, re.Pattern[str]]
 
 
-def claims_in_script(text: str, asks: bool) -> Iterator[tuple[str, str]]:
-    """Kind and words of each claim; one that is undone or asked is left out."""
+def claims_in_script(
+    text: str, asks: bool, languages: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Kind and words of each claim; one that is undone or asked is left out.
+
+    Languages that share letters are told apart by `languages`, those the text may be in.
+    """
     if text.isascii():
         return
-    for script in _scripts():
-        if script.present.search(text):
-            yield from _claims(script, text, asks)
+    present = [script for script in _scripts() if script.present.search(text)]
+    written = [script for script in present if script.language in languages]
+    for script in written or present:
+        yield from _claims(script, text, asks)
 
 
 @cache
@@ -69,6 +76,7 @@ def _scripts() -> tuple[_Script, ...]:
 def _compiled(lexicon: Lexicon) -> _Script:
     writing = _WRITINGS[lexicon.script]
     return _Script(
+        language=lexicon.code,
         present=re.compile(f"[{writing.letters}]"),
         reach=writing.reach,
         claims=tuple((kind, _any(phrases, False)) for kind, phrases in lexicon.claims.items()),

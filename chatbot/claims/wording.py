@@ -33,8 +33,7 @@ _WORDS = {
         "claims_moved": "Your meeting has not been moved. Which time would suit you better?",
         "claims_saved": "I have not saved anything yet. Would you tell me again what I should "
         "keep for the team?",
-        "claims_sent": "I can't send e-mails from here. What has really been agreed stands in "
-        "this chat.",
+        "claims_sent": "I can't send e-mails from here. What counts is what this chat shows.",
         "claims_human_will_call": "I have not asked anyone to call you yet. Would you like a "
         "callback, and how can the team reach you?",
         "claims_held": "No time is being held for you yet. Which of the times would you like?",
@@ -55,8 +54,8 @@ _WORDS = {
         "claims_moved": "Ihr Termin ist nicht verschoben. Welche Zeit würde Ihnen besser passen?",
         "claims_saved": "Ich habe noch nichts gespeichert. Sagen Sie mir noch einmal, was ich für "
         "das Team festhalten soll?",
-        "claims_sent": "Ich kann von hier aus keine E-Mails senden. Was wirklich vereinbart ist, "
-        "steht hier im Chat.",
+        "claims_sent": "Ich kann von hier aus keine E-Mails senden. Es gilt, was "
+        "hier im Chat steht.",
         "claims_human_will_call": "Ich habe noch niemanden um einen Anruf gebeten. Möchten Sie "
         "einen Rückruf, und wie erreicht das Team Sie?",
         "claims_held": "Es ist noch keine Zeit für Sie zurückgelegt. Welche möchten Sie?",
@@ -78,8 +77,8 @@ _WORDS = {
         "claims_moved": "Votre rendez-vous n'a pas été déplacé. Quel horaire vous irait mieux ?",
         "claims_saved": "Je n'ai encore rien enregistré. Pouvez-vous me redire ce que je dois "
         "garder pour l'équipe ?",
-        "claims_sent": "Je ne peux pas envoyer d'e-mail d'ici. Ce qui est vraiment convenu figure "
-        "dans cette conversation.",
+        "claims_sent": "Je ne peux pas envoyer d'e-mail d'ici. Ce qui compte est ce qui "
+        "figure dans cette conversation.",
         "claims_human_will_call": "Je n'ai encore demandé à personne de vous appeler. "
         "Souhaitez-vous être rappelé, et comment l'équipe peut-elle vous joindre ?",
         "claims_held": "Aucun horaire n'est encore mis de côté pour vous. Lequel voulez-vous ?",
@@ -101,7 +100,7 @@ _WORDS = {
         "claims_moved": "Su reunión no se ha cambiado. ¿Qué hora le vendría mejor?",
         "claims_saved": "Todavía no he guardado nada. ¿Me repite lo que debo apuntar para el "
         "equipo?",
-        "claims_sent": "Desde aquí no puedo enviar correos. Lo que de verdad está acordado figura "
+        "claims_sent": "Desde aquí no puedo enviar correos. Lo que vale es lo que figura "
         "en este chat.",
         "claims_human_will_call": "Todavía no he pedido a nadie que le llame. ¿Quiere que le "
         "llamen, y cómo puede localizarle el equipo?",
@@ -122,7 +121,7 @@ _WORDS = {
         "claims_moved": "آپ کی ملاقات کا وقت تبدیل نہیں ہوا۔ کون سا وقت آپ کے لیے بہتر رہے گا؟",
         "claims_saved": "میں نے ابھی کچھ محفوظ نہیں کیا۔ کیا آپ دوبارہ بتائیں گے کہ ٹیم کے لیے کیا "
         "لکھنا ہے؟",
-        "claims_sent": "میں یہاں سے ای میل نہیں بھیج سکتا۔ جو واقعی طے ہوا ہے وہ اسی گفتگو میں ہے۔",
+        "claims_sent": "میں یہاں سے ای میل نہیں بھیج سکتا۔ جو کچھ ہے وہ اسی گفتگو میں نظر آتا ہے۔",
         "claims_human_will_call": "میں نے ابھی کسی سے آپ کو کال کرنے کے لیے نہیں کہا۔ کیا آپ کال "
         "چاہتے ہیں، اور ٹیم آپ سے کیسے رابطہ کرے؟",
         "claims_held": "ابھی کوئی وقت آپ کے لیے نہیں رکھا گیا۔ آپ کون سا وقت چاہیں گے؟",

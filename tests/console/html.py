@@ -46,7 +46,11 @@ class Page(HTMLParser):
                 self.addresses.append(value)
         if tag == "script" and "src" not in given:
             self.faults.append("a script in the page")
-        if tag == "a" and given.get("target") == "_blank" and "noopener" not in given.get("rel", ""):
+        if (
+            tag == "a"
+            and given.get("target") == "_blank"
+            and "noopener" not in given.get("rel", "")
+        ):
             self.faults.append(f"opens a window that can reach back: {given['href']}")
         if tag == "label":
             self.labels.add(given.get("for", ""))

@@ -12,12 +12,12 @@ from tests.console.html import Page
 
 CORPUS = (
     "<script>window.pwned=1</script>",
-    "\"><img src=x onerror=window.pwned=1>",
+    '"><img src=x onerror=window.pwned=1>',
     "'><svg/onload=window.pwned=1>",
     "</textarea><script>window.pwned=1</script>",
     "</title></style><iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
-    "<a href=\"javascript:window.pwned=1\">me</a>",
-    "\" autofocus onfocus=window.pwned=1 x=\"",
+    '<a href="javascript:window.pwned=1">me</a>',
+    '" autofocus onfocus=window.pwned=1 x="',
     "<form action=https://evil.example><input name=key></form>",
     "<div hx-get=/leads hx-trigger=load hx-on:click=window.pwned=1>x</div>",
     "{{ 7 * 7 }}{% print(config) %}${7*7}",
@@ -45,7 +45,9 @@ def filled(staff: StaffClient, text: str) -> list[str]:
     """The text in every field there is; the pages that show them."""
     conversation = chat(staff, text)["conversation_id"]
     fields = ("name", "company", "need", "budget", "timeline", "owner", "source", "notes")
-    made = staff.post("/leads", json={**dict.fromkeys(fields, text[:110]), "email": "a@example.com"})
+    made = staff.post(
+        "/leads", json={**dict.fromkeys(fields, text[:110]), "email": "a@example.com"}
+    )
     lead = made.get_json()["data"]["lead"]["id"]
     twin = staff.post("/leads", json={"name": text, "email": "a@example.com"})
     other = twin.get_json()["data"]["lead"]["id"]
@@ -85,8 +87,8 @@ def test_text_in_every_field_is_shown_as_text(staff: StaffClient, text: str) -> 
 
         assert answer.status_code == 200, path
         assert page.faults == [], path
-        assert not any("evil.example" in address for address in page.addresses), path
-        assert shown(text) in shown(page.words), path
+        assert not any(leads_away(address) for address in page.addresses), path
+        assert blankless(text)[:60] in blankless(page.words), path
 
 
 @pytest.mark.parametrize("text", CORPUS)
@@ -123,6 +125,10 @@ def test_text_that_is_refused_is_shown_as_text_too(staff: StaffClient, text: str
     assert text in page.words
 
 
-def shown(text: str) -> str:
-    """Without the blanks that a page may set otherwise, and not longer than a field allows."""
-    return re.sub(r"\s+", "", text)[:60]
+def leads_away(address: str) -> bool:
+    return not address.startswith(("/", "#", "?", "data:,")) or address.startswith("//")
+
+
+def blankless(text: str) -> str:
+    """Without the blanks, which a page may set otherwise."""
+    return re.sub(r"\s+", "", text)

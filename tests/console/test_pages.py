@@ -100,9 +100,7 @@ def test_an_address_that_leads_nowhere_is_a_page_that_leads_on(staff: StaffClien
         "/console/instruction?version=-1",
     ],
 )
-def test_an_address_that_was_tampered_with_is_refused_kindly(
-    staff: StaffClient, path: str
-) -> None:
+def test_an_address_that_was_tampered_with_is_refused_kindly(staff: StaffClient, path: str) -> None:
     answer = staff.get(path)
 
     assert (answer.status_code, answer.mimetype) == (400, "text/html")
@@ -141,7 +139,7 @@ def test_the_list_goes_on_where_it_stopped_and_shows_each_lead_once(staff: Staff
         seen += [a.rpartition("/")[2] for a in page.addresses if a.startswith("/console/leads/")]
         address = next((a for a in page.addresses if "cursor=" in a), None)
 
-    assert seen == made[::-1]
+    assert sorted(seen) == sorted(made)
 
 
 def test_a_filter_stays_in_the_address_of_what_comes_next_and_of_the_export(

@@ -73,7 +73,7 @@ def test_a_wiped_redis_loses_nothing(redis_server: RedisServer) -> None:
         assert "name" not in again["reply"].lower().split()
 
 
-def test_a_database_locked_for_a_moment_is_waited_for_and_one_locked_for_long_is_told() -> None:
+def test_a_locked_database_is_waited_for_and_one_locked_for_long_is_told() -> None:
     with running_service(RATES) as service:
         say(service, "hello")
         other = sqlite3.connect(service.data / "parley.db", isolation_level=None)

@@ -82,7 +82,9 @@ def test_what_is_no_json_object_is_refused_with_the_reason(client: FlaskClient, 
     assert answer.get_json()["data"]["errors"]
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/xml", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/xml", "multipart/form-data; boundary=x"]
+)
 def test_another_content_type_is_told_what_to_send(client: FlaskClient, kind: str) -> None:
     answer = client.post(CHAT, data=b'{"content": "hello"}', content_type=kind)
 
@@ -120,7 +122,8 @@ def test_harmful_characters_in_a_query_are_refused(staff: StaffClient) -> None:
 
 
 def test_right_to_left_text_and_emoji_are_welcome(client: FlaskClient) -> None:
-    for text in ("\u200fمرحبا، أريد عرض سعر", "שלום \u2067abc\u2069", "👩‍👩‍👧‍👦 hi", "Tiếng Việt ổn"):
+    family = "👩\u200d👩\u200d👧 hi"
+    for text in ("\u200fمرحبا، أريد عرض سعر", "שלום \u2067abc\u2069", family, "Tiếng Việt ổn"):
         assert client.post(CHAT, json={"content": text}).status_code == 200
 
 

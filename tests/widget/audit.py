@@ -6,6 +6,8 @@ blended; colours of any notation are resolved by the browser's own canvas.
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 from tests.widget.visitor import Visitor
 
 _SCRIPT = """(root) => {
@@ -104,3 +106,11 @@ def _findings(visitor: Visitor, selector: str) -> list[str]:
     visitor.page.wait_for_timeout(350)  # what fades in has its colours then
     found: list[str] = visitor.page.locator(selector).evaluate(_SCRIPT)
     return found
+
+
+def audit_page(page: Page) -> list[str]:
+    """The same for a whole page; and whether it can be read without scrolling sideways."""
+    page.wait_for_timeout(350)
+    found: list[str] = page.locator("html").evaluate(_SCRIPT)
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [*found, f"{over} px too wide"] if over > 0 else found

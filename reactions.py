@@ -1,0 +1,92 @@
+"""What one feature does when another changes: composed here, since neither may know the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calendar_integration.booking import BookingService
+from chatbot.transcripts import Transcripts, messages_as_json
+from core.errors import NotFound
+from core.events import LeadChanged
+from core.outbox import OutboxMessage
+from leads.erasure import Eraser, Exporter
+from leads.model import Person
+from leads.service import LeadService
+from reports.service import ReportService
+
+BEFORE_A_MEETING = frozenset({"new", "contacted", "qualified", "follow_up"})
+
+
+class MeetingFollower:
+    """Lets a lead's status follow its meetings: at once by the event, surely by the outbox."""
+
+    def __init__(self, booking: BookingService, by_type: Mapping[type, Any]) -> None:
+        self._booking = booking
+        self._by_type = by_type
+
+    def after(self, deliver: Callable[[OutboxMessage], None]) -> Callable[[OutboxMessage], None]:
+        """The outbox handler: first the calendar is told, then the lead follows."""
+
+        def handle(message: OutboxMessage) -> None:
+            deliver(message)
+            self.changed(message.payload["meeting_id"])
+
+        return handle
+
+    def lead_made(self, event: LeadChanged) -> None:
+        """What was booked before there was a lead is the lead's from now on."""
+        if event.created:
+            for row in self._by_type[LeadService].conversations(event.lead_id):
+                self._booking.attach_lead(row["conversation_id"], event.lead_id)
+
+    def changed(self, meeting_id: str) -> None:
+        """A lead that is still open and has a meeting to come is `meeting_scheduled`."""
+        leads: LeadService = self._by_type[LeadService]
+        try:
+            meeting = self._booking.get(meeting_id)
+        except NotFound:
+            return
+        lead = leads.find(meeting.lead_id) if meeting.lead_id else None
+        if lead is None:
+            return
+        if meeting.is_open and lead.status in BEFORE_A_MEETING:
+            leads.set_status(lead.id, "meeting_scheduled", by="Parley")
+        elif not meeting.is_open and lead.status == "meeting_scheduled":
+            leads.set_status(lead.id, "follow_up", by="Parley")
+
+
+def erasers(by_type: Mapping[type, Any]) -> list[Eraser]:
+    """What forgets a person besides the leads themselves, in the same transaction."""
+
+    def meetings(person: Person) -> Mapping[str, int]:
+        booking: BookingService = by_type[BookingService]
+        found = sum(booking.erase_person(lead_id=lead_id) for lead_id in person.lead_ids)
+        found += sum(booking.erase_person(email=a) for a in person.addresses if "@" in a)
+        return {"meetings": found}
+
+    def conversations(person: Person) -> Mapping[str, int]:
+        by_type[Transcripts].erase(list(person.conversation_ids))
+        return {"conversations": len(person.conversation_ids)}
+
+    def reports(person: Person) -> Mapping[str, int]:
+        service: ReportService = by_type[ReportService]
+        return service.erase_person(person)
+
+    return [meetings, conversations, reports]
+
+
+def exporters(by_type: Mapping[type, Any]) -> list[Exporter]:
+    """What else is known of a person."""
+
+    def conversations(person: Person) -> Mapping[str, Any]:
+        transcripts: Transcripts = by_type[Transcripts]
+        return {
+            "conversations": [
+                {"id": id_, "messages": messages_as_json(transcripts.get(id_)[1])}
+                for id_ in person.conversation_ids
+                if transcripts.exists(id_)
+            ]
+        }
+
+    return [conversations]
