@@ -47,6 +47,7 @@ from reports.elsewhere import ChildProcess
 from reports.lead_export import WorkbookElsewhere
 from reports.service import WRITING_SECONDS, ReportService
 from reports.tasks import WorkbooksElsewhere
+from web.envelope import status_of
 from web.metrics import Metrics
 from web.security import link_base
 
@@ -252,7 +253,10 @@ def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | Non
         database=database,
         redis=base.redis,
         settings=ChatSettings(
-            settings.max_input_length, settings.max_turns_at_once, lambda: describe(settings)
+            settings.max_input_length,
+            settings.max_turns_at_once,
+            lambda: describe(settings),
+            status_of,
         ),
     )
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._measuring import RESULTS, bare, cpu_seconds, keep, parley, percentile
+from benchmarks._model import SENTENCES
 from tests.fakes import gemini_replies as replies
 from tests.fakes.gemini_server import GeminiServer, Recorded
 from tests.servers.redis import running_redis
@@ -35,7 +36,6 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "7"))
 TURNS = int(os.environ.get("BENCH_TURNS", "100"))
 CPU_AIM = 1.3
 
-CHUNKS = 8
 EARLIER_TURNS = 10
 VISITORS_SAY = (
     "Hi, do you also make websites for small restaurants?",
@@ -127,7 +127,7 @@ class Measured:
 @contextmanager
 def fake_gemini() -> Iterator[tuple[GeminiServer, list[Recorded]]]:
     """The fake, and the newest request it was sent."""
-    reply = replies.text(*(f"This is piece {number}. " for number in range(CHUNKS)))
+    reply = replies.text(*SENTENCES)
     newest: list[Recorded] = []
 
     def respond(request: Recorded) -> replies.Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,11 +30,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class ChatSettings:
-    """What the chat is told by the composition root. `describe` gives the widget's texts."""
+    """What the chat is told by the composition root. `describe` gives the widget's texts,
+    `status_of` the HTTP status of an error, which a stream tells in its `error` event."""
 
     max_input_length: int
     max_turns_at_once: int
     describe: Callable[[], Mapping[str, Any]]
+    status_of: Callable[[ParleyError], int]
 
 
 class Chat:
@@ -87,6 +90,8 @@ class Chat:
         proof = self.clients.proof(turn.id)
         if turn.answered_at is not None:
             return self._replay(conversation, turn, proof, after=0)
+        if self._engine.is_answering(turn):
+            return self._resumed(conversation, turn, proof, after=0)
         buffer = streams.Buffer(self._redis, turn.id)
         buffer.emit("start", _start(conversation, turn))
         self._run_apart(lambda: self._run(conversation, turn, incoming, buffer))
@@ -183,13 +188,19 @@ class Chat:
             with self._one_more():
                 answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
         except ParleyError as error:
-            buffer.emit("error", {"message": error.message, "retry": True})
+            buffer.emit("error", self._problem(error))
         except Exception:  # the thread's edge: the one who waits must be told
             log.exception("turn_failed")
             message = "Something went wrong on our side. Please send it again."
-            buffer.emit("error", {"message": message, "retry": True})
+            buffer.emit("error", {"message": message, "status": 500})
         else:
             buffer.emit("done", answer_as_json(conversation, answered))
+
+    def _problem(self, error: ParleyError) -> dict[str, Any]:
+        """An error as a stream tells it; `retry_after` in seconds where it is of use."""
+        wait = getattr(error, "retry_after", None)
+        seconds = {"retry_after": math.ceil(wait.total_seconds())} if wait else {}
+        return {"message": error.message, "status": self._settings.status_of(error), **seconds}
 
     def _turns_of(self, message_id: str) -> Iterator[tuple[Turn, Conversation, str]]:
         with self._database.read() as connection:
@@ -218,7 +229,7 @@ class Chat:
         """The events of a turn from its row, when the buffer has them no more."""
         if turn.answered_at is None:
             error = Unavailable("The answer was lost. Please send the message again.")
-            yield streams.Event(1, "error", {"message": error.message, "retry": True}).as_sse(proof)
+            yield streams.Event(1, "error", self._problem(error)).as_sse(proof)
             return
         if after == 0:
             yield streams.Event(1, "start", _start(conversation, turn)).as_sse(proof)

@@ -140,6 +140,10 @@ class ChatEngine:
             state={},
         )
 
+    def is_answering(self, turn: Turn) -> bool:
+        """Whether some process is at that turn now."""
+        return self._parts.history.is_alive(turn)
+
     def answer(
         self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit
     ) -> Turn:

@@ -58,7 +58,7 @@ class History:
             while True:
                 with self._held(turn.conversation_id, give_up_at):
                     earlier = self._unanswered_before(turn)
-                    if not any(self._is_alive(other) for other in earlier):
+                    if not any(self.is_alive(other) for other in earlier):
                         yield earlier
                         return
                 if time.monotonic() > give_up_at:
@@ -109,7 +109,8 @@ class History:
             None,
         )
 
-    def _is_alive(self, turn: Turn) -> bool:
+    def is_alive(self, turn: Turn) -> bool:
+        """Whether some process is answering the turn now."""
         return bool(self._redis.attempt(lambda client: client.exists(f"alive:{turn.id}"), 0))
 
     @contextmanager

@@ -46,8 +46,9 @@ def safe_text(text: str) -> str:
     """
     if _A_PHONE_NUMBER.fullmatch(text):
         return text.removeprefix("'")
-    # A line end first of all would hide what follows it, also from whoever reads the cell.
-    return harmless(_cut(_UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))))
+    text = _cut(_UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    was_made_harmless = text.startswith("'") and harmless(text[1:]) == text
+    return text if was_made_harmless else harmless(text)
 
 
 def label(text: str) -> str:

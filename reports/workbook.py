@@ -8,13 +8,16 @@ memory does not grow with the rows.
 
 from __future__ import annotations
 
+import errno
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
@@ -139,7 +142,8 @@ class Book:
     def save(self, target: Path | IO[bytes]) -> None:
         """Closes the workbook. Raises OSError when there is no room for it."""
         skeleton = self._folder / "skeleton.xlsx"
-        self._book.save(skeleton)
+        with _os_errors():
+            self._book.save(skeleton)
         parts = {
             f"xl/worksheets/sheet{number}.xml": self._rows[sheet.title]
             for number, sheet in enumerate(self._book.worksheets, 1)
@@ -227,6 +231,16 @@ class Sheets:
             book = Book(Path(folder), self._zone, about)
             book.add_table(Table(title, columns, rows))
             book.save(target)
+
+
+@contextmanager
+def _os_errors() -> Iterator[None]:
+    """lxml has an error of its own for a disk that is full."""
+    try:
+        yield
+    except SerialisationError as error:
+        full = "IO_ENOSPC" in str(error) or "IO_EFBIG" in str(error)
+        raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
 
 
 def _column_style(sheet: Worksheet, column: Column) -> int:

@@ -216,6 +216,12 @@ MEETINGS: tuple[tuple[str, float, str], ...] = (
     ),
     (
         "meeting_request",
+        0.9,
+        r"\b(?:can|could|may|might) (?:i|we) (?:come (?:and |to |by to )?)?(?:see|visit|drop by on)"
+        r" (?:you|your (?:team|office|studio))\b",
+    ),
+    (
+        "meeting_request",
         0.88,
         r"\b(?:put|pencil|sign|slot|squeeze|fit|book|slide|pop|get) (?:me|us)(?:"
         r" \w+){0,2}? (?:down |in |up )(?:for |on |at |to |with |this |tomorrow|next "

@@ -396,6 +396,5 @@ def _capitalized(word: str, inside: bool) -> str:
         return word.upper()
     parts = re.split(r"(['’-])", word.lower())
     titled = "".join(part[:1].upper() + part[1:] for part in parts)
-    if titled.startswith("Mc") and len(titled) > 4:
-        return "Mc" + titled[2:].capitalize()
-    return titled
+    is_mc = titled.startswith("Mc") and len(titled) > 4
+    return "Mc" + titled[2:].capitalize() if is_mc else titled

@@ -49,7 +49,7 @@ def wished_times(reading: Reading) -> TimeWish:
     if not reading.times:
         return TimeWish()
     today = _today(reading)
-    said = [one for one in reading.times if one.relation != "except"]
+    said = _about_a_meeting([one for one in reading.times if one.relation != "except"])
     refused = {
         day for one in reading.times if one.relation == "except" for day in _days(one, today)
     }
@@ -58,6 +58,13 @@ def wished_times(reading: Reading) -> TimeWish:
         windows = [DayWindow(day) for day in _ahead(today)]
     kept = [one for one in windows if one.on >= today and one.on not in refused]
     return TimeWish(tuple(dict.fromkeys(kept)))
+
+
+def _about_a_meeting(said: list[Time]) -> list[Time]:
+    """Without months and years where a day or an hour is named too: "we need it by March, can we
+    meet Tuesday?" wishes for Tuesday."""
+    near = [one for one in said if one.grain not in ("month", "year")]
+    return near or said
 
 
 def _today(reading: Reading) -> date:

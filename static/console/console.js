@@ -81,6 +81,17 @@
     if ("submits" in event.target.dataset) event.target.form.requestSubmit();
   });
 
+  /* What is empty does not stand in the address. */
+  const isFilter = (form) => form && form.matches(".filters");
+  document.addEventListener("formdata", (event) => {
+    if (isFilter(event.target)) [...event.formData.entries()].forEach(([name, value]) => { if (!value) event.formData.delete(name); });
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (!isFilter(event.detail.elt.form)) return;
+    const given = event.detail.parameters;
+    Object.keys(given).forEach((name) => { if (!given[name]) delete given[name]; });
+  });
+
   /* A text that is not saved is not lost by a slip. */
   let unsaved = false;
   document.addEventListener("input", (event) => { if (event.target.closest("[data-guards]")) unsaved = true; });

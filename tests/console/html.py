@@ -38,7 +38,7 @@ class Page(HTMLParser):
         if tag not in _OURS:
             self.faults.append(f"<{tag}> is no element of ours")
         for name, value in given.items():
-            if name == "style" or name.startswith("on") or name.startswith("hx-on"):
+            if name == "style" or name.startswith(("on", "hx-on")):
                 self.faults.append(f"<{tag} {name}={value!r}>")
             if name in _ADDRESSES and not value.startswith(("/", "#", "?", "data:,", "http")):
                 self.faults.append(f"<{tag} {name}={value!r}>")

@@ -14,6 +14,7 @@ from core.errors import Conflict, InvalidInput, NotFound, Unavailable
 from leads.model import Person
 from reports.model import Once, Written
 from reports.service import DEAD_AFTER, ReportService
+from reports.store import Begun, begin
 from tests.faults.disk import small_disk
 from tests.reports.conftest import rows_of
 
@@ -206,21 +207,24 @@ def test_a_failed_daily_report_is_written_by_the_next_try(service, writer_proces
     assert service.path_of(service.generate_daily(SLOT).filename).exists()
 
 
-def crashed(service, folder, *, after_replacing):
+def crashed(database, clock, folder, *, after_replacing):
     """Leaves what a process that was killed while it wrote the daily report leaves."""
-    begun = service._begin(MONDAY, "daily", "schedule", None)
-    work = folder / f".writing-{begun.id}"
+    name = "daily_leads_2026-11-23_095959.xlsx"
+    begun = Begun("report_1", "daily", MONDAY, name, clock.now(), "schedule")
+    with database.write() as connection:
+        assert begin(connection, begun)
+    work = folder / ".writing-report_1"
     work.mkdir(parents=True)
     (work / "rows-0.xml").write_text("Ann Lee")
-    (folder / begun.filename if after_replacing else work / begun.filename).write_text("part")
+    (folder / name if after_replacing else work / name).write_text("part")
     return begun
 
 
 @pytest.mark.parametrize("after_replacing", [False, True])
 def test_what_a_crash_left_is_no_report_and_is_gone_with_the_next_try(
-    service, clock, folder, after_replacing
+    service, database, clock, folder, after_replacing
 ):
-    left = crashed(service, folder, after_replacing=after_replacing)
+    left = crashed(database, clock, folder, after_replacing=after_replacing)
 
     assert service.list() == []
     with pytest.raises(NotFound):

@@ -128,3 +128,7 @@ def test_other_languages_wish_alike() -> None:
         DayWindow(MONDAY, not_before=time(15)),
         DayWindow(TUESDAY, not_before=time(15)),
     )
+
+
+def test_a_month_named_for_the_work_is_no_wish_for_the_meeting() -> None:
+    assert _wished("We need a new shop by March. Can we meet on Tuesday?") == (DayWindow(TUESDAY),)

@@ -108,8 +108,8 @@ def _findings(visitor: Visitor, selector: str) -> list[str]:
     return found
 
 
-def audit_page(page: Page) -> list[str]:
-    """The same for a whole page; and whether it can be read without scrolling sideways."""
+def audit_document(page: Page) -> list[str]:
+    """The same of a whole page of ours; and whether it can be read without scrolling sideways."""
     page.wait_for_timeout(350)
     found: list[str] = page.locator("html").evaluate(_SCRIPT)
     over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")

@@ -129,6 +129,25 @@ def test_a_connection_cut_in_the_middle_loses_and_doubles_nothing(
         assert said == ["Hello", "What does a website cost?"]
 
 
+@pytest.mark.parametrize("after_bytes", [1, 500])
+def test_a_first_message_whose_answer_was_cut_begins_one_conversation(
+    windows, running, after_bytes: int
+):
+    windows.allow("ERR_|status of 40|network error")
+    with FaultProxy(("127.0.0.1", running.port)) as proxy:
+        visitor = visiting(windows, f"http://127.0.0.1:{proxy.port}").open()
+        expect(visitor.panel).to_contain_text("Lindner")
+        before = len(told_to_staff(running, "/logs")["logs"])
+        proxy.cut(after_bytes)
+        visitor.write("What does a website cost?")
+        visitor.page.wait_for_timeout(1000)
+        proxy.ok()
+
+        expect(visitor.heard).to_contain_text("€1,900", timeout=25_000)
+        assert [m["role"] for m in messages_of(visitor)] == ["user", "assistant"]
+        assert len(told_to_staff(running, "/logs")["logs"]) == before + 1
+
+
 @pytest.mark.crash
 def test_a_message_sent_while_the_service_was_killed_is_answered_when_it_is_back(windows, running):
     windows.allow("ERR_|status of 50")
