@@ -83,4 +83,14 @@ def percentile(values: Sequence[float], percent: float) -> float:
 def keep(name: str, result: Mapping[str, Any], folder: Path = RESULTS) -> None:
     """Writes the result to `results/NAME.json`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.json").write_text(json.dumps(result, indent=2) + "\n")
+    text = json.dumps(_without_nan(result), indent=2, allow_nan=False)
+    (folder / f"{name}.json").write_text(text + "\n")
+
+
+def _without_nan(value: Any) -> Any:
+    """A figure that could not be taken is null: JSON has no other word for it."""
+    if isinstance(value, Mapping):
+        return {key: _without_nan(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_nan(item) for item in value]
+    return None if isinstance(value, float) and math.isnan(value) else value

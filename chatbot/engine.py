@@ -256,6 +256,7 @@ class _Run:
                 visitor_texts=[t.text for t in self._earlier] + [self._turn.text],
                 instruction=instruction,
                 knowledge=p.knowledge,
+                business_timezone=p.voice.business_timezone,
             ),
             show=lambda piece: self._emit("token", {"text": piece}),
             language=reading.language,

@@ -35,6 +35,7 @@ def grounds_of(
     visitor_texts: Sequence[str],
     instruction: str,
     knowledge: Knowledge,
+    business_timezone: str,
 ) -> Grounds:
     """The grounds of the next words of this turn."""
     said = "\n".join(visitor_texts)
@@ -53,4 +54,6 @@ def grounds_of(
         meeting_times=(meeting.start,) if meeting is not None else (),
         offered_times=tuple(slot.start for slot in standing.offered),
         timezone=conversation.timezone,
+        business_timezone=business_timezone,
+        knowledge_text="\n".join(passage.text for passage in desk.looked_up),
     )

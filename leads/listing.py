@@ -12,19 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
 from core.database import Database
 from leads import tables
 from leads.model import STATUSES, Lead, LeadFilter
-from leads.searching import LeadSearching, conditions_of
+from leads.searching import Found, LeadSearching, conditions_of
 from leads.store import as_lead, first_seq
 from leads.tables import leads
 
 FEW = 10_000
 COUNT_AT_MOST = 1000
-SEARCH_COUNT_AT_LEAST = 100
+SEARCH_COUNT_AT_LEAST = 50
 EXPORT_BATCH = 500
 
 # The stages a lead passes on its way; `follow_up` is a detour, `lost` an end.
@@ -44,15 +45,21 @@ class LeadListing:
         self, wanted: LeadFilter, after: int | None, limit: int
     ) -> tuple[list[Lead], int | None]:
         """Newest first, those after the `after` of the last page, and the next `after`."""
-        with self._database.read() as connection:
-            query = select(*_SHOWN).order_by(leads.c.seq.desc())
-            if wanted.q:
-                matching = self._searching.find(wanted, after, limit + 1)
-                query = query.where(leads.c.seq.in_(matching.seqs[: limit + 1]))
-            else:
-                query = query.where(*conditions_of(wanted, after)).limit(limit + 1)
-            found = [as_lead(dict(row)) for row in connection.execute(query).mappings()]
-        return found[:limit], found[limit - 1].seq if len(found) > limit else None
+        query = select(*_SHOWN).order_by(leads.c.seq.desc())
+        if wanted.q:
+            return self._shown(query, self._searching.find(wanted, after, limit + 1), limit)
+        query = query.where(*conditions_of(wanted, after)).limit(limit + 1)
+        return self._cut(query, limit)
+
+    def first_page(
+        self, wanted: LeadFilter, limit: int
+    ) -> tuple[list[Lead], int | None, int, bool]:
+        """The first page and the total, by one search."""
+        if not wanted.q or not self._are_many():
+            return *self.page(wanted, None, limit), *self.total(wanted)
+        matching = self._searching.find(wanted, None, limit + 1)
+        shown = self._shown(select(*_SHOWN).order_by(leads.c.seq.desc()), matching, limit)
+        return *shown, len(matching.seqs), matching.is_all
 
     def every(self, wanted: LeadFilter) -> Iterator[list[Lead]]:
         """All that match, newest first, in batches, each read on its own."""
@@ -69,16 +76,30 @@ class LeadListing:
         counts = self.by_status()
         if replace(wanted, status=None) == LeadFilter():
             return counts[wanted.status] if wanted.status else sum(counts.values()), True
-        if wanted.q and sum(counts.values()) > FEW:
+        if wanted.q and self._are_many():
             matching = self._searching.find(wanted, None, SEARCH_COUNT_AT_LEAST)
             return len(matching.seqs), matching.is_all
-        most = FEW if sum(counts.values()) <= FEW else COUNT_AT_MOST
+        most = COUNT_AT_MOST if self._are_many() else FEW
         count = self._count(wanted, most + 1)
         return min(count, most), count <= most
 
     def is_over(self, wanted: LeadFilter, many: int) -> bool:
         """Whether more than `many` match."""
         return self._count(wanted, many + 1) > many
+
+    def _are_many(self) -> bool:
+        return sum(self.by_status().values()) > FEW
+
+    def _shown(
+        self, query: Select[Any], matching: Found, limit: int
+    ) -> tuple[list[Lead], int | None]:
+        return self._cut(query.where(leads.c.seq.in_(matching.seqs[: limit + 1])), limit)
+
+    def _cut(self, query: Select[Any], limit: int) -> tuple[list[Lead], int | None]:
+        """The rows but for the one that tells that there are more."""
+        with self._database.read() as connection:
+            found = [as_lead(dict(row)) for row in connection.execute(query).mappings()]
+        return found[:limit], found[limit - 1].seq if len(found) > limit else None
 
     def _count(self, wanted: LeadFilter, at_most: int) -> int:
         conditions = conditions_of(wanted, None)

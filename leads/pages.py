@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from leads.instants import instant_of
 from leads.model import MAX_LENGTH, STATUSES, LeadFilter, LeadPage
 from leads.service import LeadService
 from web.api import Body, decode_cursor, encode_cursor, service
-from web.pages import asked, console_blueprint, page
+from web.pages import asked, clock_of, console_blueprint, page
 
 bp = console_blueprint("leads", "/leads")
 
@@ -53,18 +54,25 @@ def index() -> Response:
     view = asked(View)
     keys = decode_cursor(view.cursor, 1)
     found = leads.page(view.as_filter(leads), after=_seq(keys[0]) if keys else None, limit=PAGE)
-    figures = leads.stats()
+    today = clock_of().now().astimezone(leads.zone).date()
+    figures = leads.stats(today, today)  # the counts by status are of all leads
     return page(
         "leads.html",
         view=view,
         found=found,
         statuses=STATUSES,
         figures=figures,
-        sources=[item["source"] for item in figures["by_source"]],
+        sources=_sources(figures, found),
         more=_more(view, found),
         link=lambda **changes: _link(view, **changes),
         export=lambda form: _export(view, form),
     )
+
+
+def _sources(figures: Mapping[str, Any], found: LeadPage) -> list[str]:
+    """Those to choose from: of today's leads and of those in view, which costs no scan."""
+    in_view = {details.lead.source for details in found.leads if details.lead.source}
+    return sorted(in_view | {item["source"] for item in figures["by_source"]} - {"unknown"})
 
 
 def _more(view: View, found: LeadPage) -> str | None:

@@ -133,8 +133,9 @@ def list_leads(query: LeadsQuery) -> AnyResponse:
     """Leads, newest first.
 
     `total` counts all that match. Where there are more than 10000 leads and filters other than
-    `status`, it counts up to 1000 (of a search: at least up to 100), and `total_is_exact` is false
-    if there may be more. A browser that asks for HTML is sent to the leads page.
+    `status`, it counts up to 1000, of a search what was come across to fill the page, and
+    `total_is_exact` is false if there may be more. A browser that asks for HTML is sent to the
+    leads page.
     """
     if _wants_html():
         return redirect("/console/leads" + _query_string(query))

@@ -182,8 +182,11 @@ class LeadService:
         """Newest first; `after` is the last page's. Raises InvalidInput for an unknown status."""
         check_status(wanted.status)
         with self._database.read():
-            leads, following = self._listing.page(wanted, after, limit)
-            total, exact = self._listing.total(wanted)
+            if after is None:
+                leads, following, total, exact = self._listing.first_page(wanted, limit)
+            else:
+                leads, following = self._listing.page(wanted, after, limit)
+                total, exact = self._listing.total(wanted)
             return LeadPage(tuple(self.details(leads)), following, total, exact)
 
     def every(self, wanted: LeadFilter) -> Iterator[LeadDetails]:

@@ -152,9 +152,11 @@ class ReportService:
                 self._discard(report_id, filename)
             except OSError as error:  # its row keeps its name for the next try
                 log.error("report_not_deleted", report=report_id, error=str(error))
+        # In this order: a folder that is there has its row, committed before.
+        folders = list(self._folder.glob(f"{_UNDER_WAY}*"))
         with self._database.read() as connection:
             alive = store.being_written(connection)
-        for left in self._folder.glob(f"{_UNDER_WAY}*"):
+        for left in folders:
             if left.name.removeprefix(_UNDER_WAY) not in alive:
                 shutil.rmtree(left, ignore_errors=True)
 

@@ -6,6 +6,8 @@
 
   /* What only makes sense with scripts is hidden until they run, and the other way round. */
   const prepare = () => {
+    const here = document.querySelector(".nav [aria-current]");
+    if (here) here.closest("nav").scrollLeft = here.offsetLeft - 40;
     document.documentElement.dataset.scripts = "on";
     all("[data-opens], [data-dismiss]").forEach((node) => { node.hidden = false; });
     all("[data-without-scripts]").forEach((node) => { node.hidden = true; });

@@ -81,10 +81,11 @@ def test_a_correction_wins_and_the_old_value_stays_in_the_history(ann, clock, le
     assert history == ["ann@exmaple.com", "ann@example.com"]
 
 
-def test_of_two_addresses_in_one_message_the_first_is_the_visitors(ann):
+def test_of_two_addresses_in_one_message_the_first_is_the_visitors(ann, leads):
     lead = ann.says("ann@example.com, please copy bob@example.com").lead
 
     assert lead.email == "ann@example.com"
+    assert leads.get(lead.id).evidence["email"].quote == "ann@example.com"
 
 
 def test_a_part_of_a_name_does_not_displace_the_whole(ann, clock):

@@ -298,7 +298,9 @@ def test_of_a_search_among_many_that_is_counted_which_was_come_across(
     monkeypatch.setattr(listing, "SEARCH_COUNT_AT_LEAST", at_least)
     monkeypatch.setattr(searching, "LOOKED_AT", looked_at)
 
-    page = leads.page(LeadFilter(q="ann"))
+    first = leads.page(LeadFilter(q="ann"), limit=at_least - 1)
+    later = leads.page(LeadFilter(q="ann"), after=first.leads[0].lead.seq)
 
-    assert (page.total, page.total_is_exact) == (total, exact)
-    assert len(page.leads) == 7
+    assert (first.total, first.total_is_exact) == (total, exact)
+    assert (later.total, later.total_is_exact) == (total, exact)
+    assert len(later.leads) == 6
