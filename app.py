@@ -125,4 +125,4 @@ def _register_features(app: openapi.ParleyFlask) -> None:
 if __name__ == "__main__":
     from serve import main
 
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:], create_app))

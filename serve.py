@@ -7,15 +7,14 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from app import create_app
-from bootstrap import build_services
+from bootstrap import Services, build_services
 from chatbot.chat import Chat
 from config import Settings, WrongSettings
 from core.database import Database
@@ -26,13 +25,15 @@ from web.logging import set_up_logging
 
 log = structlog.get_logger(__name__)
 
+CreateApp = Callable[[Settings, Services], Flask]
+
 DEFAULT_PORT = 5000
 GRACE_SECONDS = 30
 MOST_CONNECTIONS = 2000
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Starts the service; the exit code, 2 for what the operator has to mend."""
+def main(arguments: Sequence[str], create_app: CreateApp) -> int:
+    """Serves what `create_app` makes; the exit code, 2 for what the operator has to mend."""
     try:
         port = _port(arguments)
         settings = Settings.load()
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 1
     _say_where(settings, port)
-    _Server(settings, port).run()
+    _Server(settings, port, create_app).run()
     del lock
     return 0
 
@@ -60,8 +61,9 @@ def main(arguments: Sequence[str]) -> int:
 class _Server(BaseApplication):  # type: ignore[misc]
     """gunicorn, told by our settings instead of a command line."""
 
-    def __init__(self, settings: Settings, port: int) -> None:
+    def __init__(self, settings: Settings, port: int, create_app: CreateApp) -> None:
         self._settings = settings
+        self._create_app = create_app
         self._port = port
         self._scheduler: Scheduler | None = None
         self._app: Flask | None = None
@@ -90,7 +92,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """The application, made in the worker: clients and pools belong to one process."""
         services = build_services(self._settings)
-        self._app = create_app(self._settings, services)
+        self._app = self._create_app(self._settings, services)
         self._scheduler = Scheduler(
             jobs_of(services),
             Claims(services.database, services.clock),

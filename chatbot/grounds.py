@@ -9,7 +9,7 @@ from chatbot.conversation import Conversation, Known
 from chatbot.desk import BookedMeeting, OfferedSlot
 from chatbot.desk_services import ServiceDesk
 from chatbot.knowledge import Knowledge
-from chatbot.reply_checks import Grounds, amounts_in
+from chatbot.reply_checks import Grounds
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def grounds_of(
         callback_requested=standing.callback_requested,
         mail_sent=False,
         held=desk.held() is not None,
-        allowed_amounts=knowledge.prices() | amounts_in(said),
+        allowed_amounts=knowledge.prices(),
         visitor_text=said,
         instruction=instruction,
         meeting_times=(meeting.start,) if meeting is not None else (),

@@ -70,7 +70,7 @@ class LeadErasure:
     def erase(self, lead_id: str, by: str) -> Erasure:
         """Removes the person everywhere; what stays is a row that says that it was done."""
         with self._store.database.write():
-            self._store.row(lead_id, for_update=True)
+            self._store.lock_addresses(self._store.row(lead_id, for_update=True))
             person = self.person(lead_id)
             removed: dict[str, int] = {}
             for eraser in self._erasers:

@@ -47,6 +47,7 @@ class LeadMerging:
             for lead_id in sorted((into_id, from_id)):  # one order, so that no two merges deadlock
                 self._store.row(lead_id, for_update=True)
             kept, gone = self._store.row(into_id), self._store.row(from_id)
+            self._store.lock_addresses(kept, gone)
             snapshot = self._snapshot(kept, gone)
             for table, _ in _MOVED.values():
                 self._store.update(table, {"lead_id": into_id}, table.c.lead_id == from_id)

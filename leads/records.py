@@ -112,10 +112,11 @@ class LeadRecords:
         self, lead_id: str, row: Mapping[str, Any], fields: Iterable[str] = _KEYS
     ) -> None:
         """Marks the leads that share one of these addresses with this one, and only those."""
+        fields = list(fields)
+        if fields:
+            self.store.lock_addresses(row)
         for name in fields:
             key = row[f"{name}_key"]
-            if key:
-                self.store.lock_address(key)
             others = self.store.others_with(lead_id, name, key) if key else []
             self.store.set_duplicates(lead_id, name, others, self.clock.now())
 

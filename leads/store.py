@@ -62,11 +62,15 @@ class LeadRows(Rows):
         """One at a time may capture for a conversation; until the end of the transaction."""
         self._lock("hashtextextended(:name, 0)", f"conversation:{conversation_id}")
 
-    def lock_address(self, key: str) -> None:
-        """One at a time may look for other leads with this address, so that of two made in the
-        same instant one sees the other. A few names stand for all, so that an import of many
-        leads does not fill the lock table."""
-        self._lock("77, hashtext(:name) % 1024", key)
+    def lock_addresses(self, *rows: Mapping[str, Any]) -> None:
+        """One at a time may look for other leads with these addresses, or take a lead with them
+        away: of two made in the same instant one sees the other, and none sees one that goes.
+
+        A few names stand for all, so that an import of many leads does not fill the lock table.
+        """
+        keys = {row[name] for row in rows for name in ("email_key", "phone_key")} - {None}
+        for key in sorted(keys):  # one order, so that no two wait for each other
+            self._lock("77, hashtext(:name) % 1024", key)
 
     def add(self, values: Mapping[str, Any]) -> Lead:
         """Inserts a lead and gives it its `seq`."""

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from core.clock import SettableClock
 from core.database import Database
+from tests.effort import examples
 from tests.fakes.gemini_server import GeminiServer
 from tests.servers.chromium import Browsing, browsing, running_chromium
 from tests.servers.network import loopback_only
@@ -30,6 +31,7 @@ MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 settings.register_profile(
     "parley",
     deadline=None,
+    max_examples=examples(100),
     derandomize=os.environ.get("CI") == "true",
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -29,6 +29,7 @@ from core.errors import Conflict, Impossible, InvalidInput, ParleyError, SlotTak
 from core.events import EventBus
 from core.values import TimeRange
 from tests.calendar_integration.conftest import LINKS, rules_of
+from tests.effort import examples
 from understanding.wishes import DayWindow, TimeWish
 
 BUFFER = timedelta(minutes=15)
@@ -271,5 +272,5 @@ def test_the_service_does_what_the_model_says(database: Database) -> None:
 
     Machine.database = database
     run_state_machine_as_test(
-        Machine, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
+        Machine, settings=settings(max_examples=examples(40), stateful_step_count=30, deadline=None)
     )

@@ -15,6 +15,7 @@ from chatbot.knowledge import CHECK_EVERY_SECONDS, Knowledge
 from chatbot.knowledge_terms import question_words, terms_of
 from core.clock import SettableClock
 from core.database import Database
+from tests.effort import examples
 
 EXAMPLE = Path(__file__).parents[2] / "client_data" / "knowledge"
 
@@ -157,7 +158,7 @@ def test_terms_are_letters_and_digits_whatever_the_text(text: str) -> None:
     assert all(term.isalnum() for term in terms)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 @given(st.text(max_size=80))
 def test_any_text_can_be_searched_for(example: Knowledge, text: str) -> None:
     assert all(passage.score > 0 for passage in example.search(text))

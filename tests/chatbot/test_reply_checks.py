@@ -24,6 +24,7 @@ from chatbot.reply_checks import (
     replacement,
 )
 from tests.chatbot.claim_cases import NOTHING_DONE, Case, by_language, cases, kinds_in
+from tests.effort import examples
 
 TUESDAY_AT_THREE = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 OFFERED = Grounds(offered_times=(TUESDAY_AT_THREE,))
@@ -449,7 +450,7 @@ def cut(text: str, places: list[int]) -> list[str]:
     return [text[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.one_of(REPLIES, ODD_TEXT), st.lists(st.integers(0, 10_000), max_size=30))
 def test_how_a_reply_is_cut_changes_nothing(text: str, places: list[int]) -> None:
     whole = through_gate([text])
@@ -459,7 +460,7 @@ def test_how_a_reply_is_cut_changes_nothing(text: str, places: list[int]) -> Non
     assert in_pieces.violations == whole.violations == check(text, NOTHING_DONE)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.one_of(REPLIES, ODD_TEXT))
 def test_what_was_released_stands_at_the_beginning_and_holds_nothing_wrong(text: str) -> None:
     gate = through_gate(list(text))
@@ -558,7 +559,7 @@ def test_no_text_makes_the_checks_slow(part: str) -> None:
     assert seconds_for(text) <= 4.0 * seconds_for(text[: length // 2]) + 0.05
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ODD_TEXT)
 def test_any_text_can_be_checked(text: str) -> None:
     for violation in check(text, GUARDED):

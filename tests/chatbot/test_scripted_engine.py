@@ -18,6 +18,7 @@ from chatbot.scripted.sentences import sentences
 from chatbot.scripted.spoken import in_words
 from chatbot.scripted.wording import PHRASES
 from tests.chatbot.scripted.paper_desk import NOW, ZONE, PaperDesk, Talk
+from tests.effort import examples
 
 SAID = [
     "hi", "hello there", "I need a website for my bakery", "how much does it cost?",
@@ -73,7 +74,7 @@ def claims_in(reply: str, grounds: Grounds) -> list[tuple[str, str]]:
     return [(item.kind, item.sentence) for item in found if item.kind != "unknown_language"]
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(CONVERSATIONS, KNOWN)
 def test_nothing_is_claimed_that_the_desk_did_not_do(said: list[str], known: Known) -> None:
     talk = Talk(PaperDesk(known))
@@ -83,7 +84,7 @@ def test_nothing_is_claimed_that_the_desk_did_not_do(said: list[str], known: Kno
         assert claims_in(reply, grounds_of(talk.desk, since)) == [], (text, reply)
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(CONVERSATIONS, KNOWN)
 def test_what_is_known_or_was_refused_is_not_asked_for(said: list[str], known: Known) -> None:
     talk = Talk(PaperDesk(known))
@@ -96,7 +97,7 @@ def test_what_is_known_or_was_refused_is_not_asked_for(said: list[str], known: K
             assert facts.email is None and facts.phone is None, (text, talk.reply.text)
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(CONVERSATIONS, KNOWN)
 def test_a_reply_is_short_and_asks_at_most_one_thing(said: list[str], known: Known) -> None:
     talk = Talk(PaperDesk(known))
@@ -108,7 +109,7 @@ def test_a_reply_is_short_and_asks_at_most_one_thing(said: list[str], known: Kno
         assert len(reply) <= 700, reply
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(CONVERSATIONS)
 def test_the_same_conversation_always_reads_the_same(said: list[str]) -> None:
     one, other = Talk(), Talk()
@@ -116,7 +117,7 @@ def test_the_same_conversation_always_reads_the_same(said: list[str]) -> None:
     assert one.reply == other.reply
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(st.lists(st.text(max_size=120), min_size=1, max_size=5))
 def test_any_text_gets_a_reply(said: list[str]) -> None:
     talk = Talk()
@@ -144,7 +145,7 @@ JSON = st.recursive(
 STATES = st.dictionaries(st.sampled_from([*vars(Memory()), "odd"]), JSON, max_size=6)
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(STATES, st.sampled_from(SAID))
 def test_a_damaged_state_is_a_fresh_one(state: dict[str, Any], text: str) -> None:
     assert Talk().say(text, state=state).strip()

@@ -124,7 +124,7 @@ def test_fifty_hung_turns_stop_nobody_else() -> None:
             assert {a.status_code for a in answers} == {200}
             assert {a.json()["data"]["degraded"] for a in answers} == {True}
             assert len(rows(service, "SELECT 1 FROM leads")) == 50
-            assert max(took) < 5  # the bench has the figure; a stopped loop takes until the deadline
+            assert max(took) < 5  # a stopped loop takes until the deadline
 
 
 def test_it_says_when_the_database_does_not_answer_at_the_start() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InvalidInput
+from tests.effort import examples
 from understanding.reading import Reading, read
 
 LONDON = ZoneInfo("Europe/London")
@@ -35,7 +36,7 @@ def _read(text: str, now: datetime = WEDNESDAY, question: str | None = None) -> 
 
 
 @given(texts, instants, st.sampled_from([None, "What's your name?", "What time suits you?"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_text_ends_in_a_reading_whose_spans_lie_in_it(
     text: str, now: datetime, question: str | None
 ) -> None:
@@ -54,7 +55,7 @@ def test_any_text_ends_in_a_reading_whose_spans_lie_in_it(
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_normalized_value_is_read_as_itself(text: str) -> None:
     reading = _read(text)
 
@@ -68,7 +69,7 @@ def test_a_normalized_value_is_read_as_itself(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES[:20]), max_size=8).map(" ".join), st.integers(1, 200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_weekdays_move_with_now_by_whole_weeks(text: str, weeks: int) -> None:
     text = text.replace("5/6", "").replace("2026-11-24", "").replace("the 5th", "")
     text = text.replace("March", "")
@@ -138,7 +139,7 @@ def _in_words(hour: int, minute: int, style: int) -> str:
     st.integers(0, 20),
     st.sampled_from(["{day} at {time}", "{time} on {day}", "{day}, {time}", "{day} {time}"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_time_put_into_words_is_read_back(
     day: date, hour: int, minute: int, style: int, order: str
 ) -> None:
