@@ -188,7 +188,7 @@ def page_times(small: Database, large: Database) -> dict[str, Any]:
         for leads in services:
             leads.page(wanted, limit=LIMIT)  # warm
         times: list[list[float]] = [[], []]
-        for _ in range(9):
+        for _ in range(25):
             for leads, taken in zip(services, times, strict=True):
                 taken.append(
                     milliseconds(lambda each=leads, of=wanted: each.page(of, limit=LIMIT), 3)

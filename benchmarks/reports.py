@@ -14,7 +14,6 @@ import csv
 import json
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from typing import Any
 
 import httpx2
 
+from benchmarks._measuring import keep, percentile
 from bootstrap import Services, build_services
 from config import Settings
 from core.clock import SettableClock
@@ -44,7 +44,6 @@ from tests.servers.service import running_service
 
 NOW = datetime(2026, 11, 23, 17, tzinfo=UTC)
 SIZES = [int(size) for size in os.environ.get("BENCH_REPORT_LEADS", "10000,100000").split(",")]
-RESULTS = Path(__file__).parent / "results" / "reports.json"
 
 # The sheet alone, of rows that are in memory, over csv.writer: what the writer adds.
 SHEET_FLOOR = 5.0
@@ -163,8 +162,8 @@ def health_while_writing(count: int) -> dict[str, float]:
     found = {
         "seconds": time.monotonic() - started,
         "rows": answers[0].json()["data"]["rows"],
-        "idle_p95_ms": p95(idle),
-        "busy_p95_ms": p95(busy),
+        "idle_p95_ms": percentile(idle, 95),
+        "busy_p95_ms": percentile(busy, 95),
         "busy_max_ms": max(busy),
         "asked": len(busy),
     }
@@ -186,10 +185,6 @@ def health_times(url: str, until: float, unless: Callable[[], bool] = lambda: Fa
     return taken
 
 
-def p95(values: list[float]) -> float:
-    return statistics.quantiles(values, n=20)[-1]
-
-
 def main() -> int:
     found: dict[str, Any] = {"sizes": {}}
     for size in SIZES:
@@ -204,8 +199,7 @@ def main() -> int:
         "health p95 ms": (found["health"]["busy_p95_ms"], HEALTH_P95_MS_FLOOR),
     }
     found["checks"] = {name: {"is": is_, "at_most": most} for name, (is_, most) in checks.items()}
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(found, indent=2))
+    keep("reports", found)
     for name, (is_, most) in checks.items():
         print(f"{name}: {is_:.2f}, at most {most}")
     return 0 if all(is_ <= most for is_, most in checks.values()) else 1

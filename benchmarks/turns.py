@@ -20,7 +20,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,9 @@ class Caller:
     def __init__(self, service: RunningService) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
 
+    def close(self) -> None:
+        self._connection.close()
+
     def post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
         raw = json.dumps(body)
         self._connection.request("POST", path, raw, {"Content-Type": "application/json"})
@@ -70,8 +73,8 @@ class Caller:
 class Visitors:
     """Visitors of the product, each in the middle of a conversation when measuring begins."""
 
-    def __init__(self, service: RunningService) -> None:
-        self._caller = Caller(service)
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
 
     def arrive(self, count: int) -> list[str]:
         """New conversations with as much history as the model is ever shown."""
@@ -144,7 +147,7 @@ def measure(environment: Mapping[str, str], rounds: int, turns: int) -> dict[str
     with ExitStack() as stack:
         fake, newest = stack.enter_context(fake_gemini())
         service = stack.enter_context(parley(fake.url, environment))
-        visitors = Visitors(service)
+        visitors = Visitors(stack.enter_context(closing(Caller(service))))
         visitors.talk(visitors.arrive(1), 1)
         [request] = newest
         messages = len(request.contents)
@@ -159,22 +162,23 @@ def measure(environment: Mapping[str, str], rounds: int, turns: int) -> dict[str
             if number == 1:  # the first round only warms
                 ours, theirs = Measured(service, turns), Measured(floor, turns)
             clients = visitors.arrive(max(1, turns // 10))
-            caller = Caller(floor)
             both = (
                 (ours, partial(visitors.talk, clients, turns)),
-                (theirs, partial(_talk_to_bare, caller, turns)),
+                (theirs, partial(_talk_to_bare, floor, turns)),
             )
             for measured, work in both if number % 2 else both[::-1]:
                 measured.round(work)
         return _compared(ours, theirs, len(body.read_bytes()))
 
 
-def _talk_to_bare(caller: Caller, turns: int) -> list[float]:
+def _talk_to_bare(floor: RunningService, turns: int) -> list[float]:
     taken = []
-    for number in range(turns):
-        started = time.perf_counter()
-        caller.post("/turn", {"content": VISITORS_SAY[number % len(VISITORS_SAY)]})
-        taken.append(time.perf_counter() - started)
+    # A connection for each round: the server hangs up on one that was quiet for 15 seconds.
+    with closing(Caller(floor)) as caller:
+        for number in range(turns):
+            started = time.perf_counter()
+            caller.post("/turn", {"content": VISITORS_SAY[number % len(VISITORS_SAY)]})
+            taken.append(time.perf_counter() - started)
     return taken
 
 

