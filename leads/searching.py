@@ -1,9 +1,10 @@
 """Finding the leads that match what was typed, newest first, at a cost that stays small.
 
 An index of words is quick for what is rare, and slow for what is in every lead ("gmail"); reading
-leads one by one is the other way round. So the newest leads are looked at first: if enough of
-them match, that is the page. If not, that look has shown which of the words is the rarest, and
-only that one is asked of the index; the leads it names are checked for the others.
+leads one by one is the other way round. So the newest leads are looked at first. If enough of
+them match, that is the page; if a few do, the page is not far, and reading goes on for a while.
+Otherwise that look has shown which of the words are rare, and only those are asked of the index;
+the leads it names are checked for the others.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from leads.store import first_seq
 from leads.tables import SEARCH_VECTOR, leads
 
 LOOKED_AT = 1000
+NOT_FAR = 3
+NEXT = 20_000
 
 _search = table("leads_search", column("rowid"))
 
@@ -63,9 +66,13 @@ class LeadSearching:
                 return Found(tuple(found), is_all=True)
             if len(found) >= limit:
                 return Found(tuple(found), is_all=False)
-            rarest = _rarest(words, looked_at)
-            rest = self._by_index(rarest, words, wanted, looked_at[-1].seq)
-            found += connection.scalars(rest.limit(limit - len(found)))
+            missing, last = limit - len(found), looked_at[-1].seq
+            if len(found) >= NOT_FAR:
+                more = connection.scalars(_further(words, wanted, last).limit(missing)).all()
+                if len(more) == missing:
+                    return Found((*found, *more), is_all=False)
+            rare = _rare(words, looked_at)
+            found += connection.scalars(self._by_index(rare, words, wanted, last).limit(missing))
         return Found(tuple(found), is_all=len(found) < limit)
 
     def every_word(self, wanted: LeadFilter) -> list[ColumnElement[bool]]:
@@ -74,25 +81,27 @@ class LeadSearching:
         return [_has(word) for word in words] if words else [false()]
 
     def _by_index(
-        self, rarest: str, words: Sequence[str], wanted: LeadFilter, after: int
+        self, rare: Sequence[str], words: Sequence[str], wanted: LeadFilter, after: int
     ) -> Select[tuple[int]]:
-        others = [_has(word) for word in words if word != rarest]
-        conditions = [*conditions_of(wanted, None), *others]
+        conditions = [*conditions_of(wanted, None), *(_has(word) for word in words)]
         if self._database.dialect == "sqlite":
             # FTS5 gives its rows in the order of their id, which is `seq`: nothing is sorted.
             return (
                 select(leads.c.seq)
                 .select_from(_search.join(leads, leads.c.seq == _search.c.rowid))
-                .where(literal_column("leads_search").op("MATCH")(fts5_query([rarest])))
+                .where(literal_column("leads_search").op("MATCH")(fts5_query(rare[:1])))
                 .where(_search.c.rowid < after, *conditions)
                 .order_by(_search.c.rowid.desc())
             )
-        matching = SEARCH_VECTOR.op("@@")(cast(tsquery([rarest]), TSQUERY))
-        return (
+        matching = SEARCH_VECTOR.op("@@")(cast(tsquery(rare), TSQUERY))
+        # Materialized: told of the limit, PostgreSQL would read leads one by one after all.
+        named = (
             select(leads.c.seq)
             .where(matching, leads.c.seq < after, *conditions)
-            .order_by(leads.c.seq.desc())
+            .cte("named")
+            .prefix_with("MATERIALIZED", dialect="postgresql")
         )
+        return select(named.c.seq).order_by(named.c.seq.desc())
 
 
 def conditions_of(wanted: LeadFilter, after: int | None) -> list[ColumnElement[bool]]:
@@ -121,16 +130,33 @@ def _newest(words: Sequence[str], wanted: LeadFilter, after: int | None) -> Sele
     )
 
 
-def _has(word: str) -> ColumnElement[bool]:
+def _further(words: Sequence[str], wanted: LeadFilter, after: int) -> Select[tuple[int]]:
+    """Those that match among the next NEXT leads that the filter leaves."""
+    following = (
+        select(leads.c.seq, leads.c.search_text)
+        .where(*conditions_of(wanted, after))
+        .order_by(leads.c.seq.desc())
+        .limit(NEXT)
+        .subquery()
+    )
+    return (
+        select(following.c.seq)
+        .where(*(_has(word, following.c.search_text) for word in words))
+        .order_by(following.c.seq.desc())
+    )
+
+
+def _has(word: str, words: ColumnElement[Any] = leads.c.search_text) -> ColumnElement[bool]:
     """What the index would say: a word of the lead begins with it, or is it if it is one sign.
 
     No `%` or `_` is in a word: it has only letters and digits.
     """
-    text = literal(" ") + leads.c.search_text + literal(" ")
+    text = literal(" ") + words + literal(" ")
     return text.like(f"% {word} %" if len(word) == 1 else f"% {word}%")
 
 
-def _rarest(words: Sequence[str], looked_at: Sequence[Row[Any]]) -> str:
-    """The word that the fewest of them have; of equals the longest."""
+def _rare(words: Sequence[str], looked_at: Sequence[Row[Any]]) -> list[str]:
+    """The word that the fewest of them have, first, and the others that few have."""
     counts = [sum(bool(row[n + 1]) for row in looked_at) for n in range(len(words))]
-    return min(zip(counts, words, strict=True), key=lambda item: (item[0], -len(item[1])))[1]
+    ranked = sorted(zip(counts, words, strict=True), key=lambda each: (each[0], -len(each[1])))
+    return [word for n, (count, word) in enumerate(ranked) if n == 0 or count < LOOKED_AT // 5]

@@ -81,10 +81,14 @@ def test_a_lead_is_found_by(people, leads, q, name):
         ("te", ["Bob 5", "Ann 0"]),
     ],
 )
-def test_what_the_newest_leads_do_not_hold_is_found_by_the_index(
-    leads, clock, monkeypatch, q, names
+@pytest.mark.parametrize(("not_far", "following"), [(9, 9), (1, 3), (0, 1), (0, 9)])
+def test_what_the_newest_leads_do_not_hold_is_found_further_on(
+    leads, clock, monkeypatch, q, names, not_far, following
 ):
+    """By reading on or by the index, however far it is."""
     monkeypatch.setattr(searching, "LOOKED_AT", 3)
+    monkeypatch.setattr(searching, "NOT_FAR", not_far)
+    monkeypatch.setattr(searching, "NEXT", following)
     for n in range(10):
         clock.advance(timedelta(minutes=1))
         need = "tea" if n % 5 == 0 else "coffee"
