@@ -77,11 +77,9 @@ class Chat:
         """One turn, answered whole. Raises Unavailable when too much is under way."""
         with self._one_more():
             conversation, turn = self._engine.accept(client, incoming)
-            buffer = streams.Buffer(self._redis, turn.id)
-            answered = self._engine.answer(conversation, turn, incoming, buffer.emit)
-            data = answer_as_json(conversation, answered)
-            buffer.emit("done", data)
-            return data
+            # Nobody listens meanwhile; whoever comes back later is answered from the row.
+            answered = self._engine.answer(conversation, turn, incoming, lambda name, data: None)
+            return answer_as_json(conversation, answered)
 
     def start(self, client: Client, incoming: Incoming) -> Iterator[str]:
         """One turn as a stream; it goes on to its end when nobody listens any more."""

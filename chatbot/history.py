@@ -84,9 +84,11 @@ class History:
     def remember(self, turn: Turn) -> None:
         """Adds an answered turn to the live history."""
         key = f"history:{turn.conversation_id}"
-        self._redis.attempt(lambda client: client.rpush(key, _as_json(turn)), 0)
-        self._redis.attempt(lambda client: client.ltrim(key, -self._max_turns, -1), None)
-        self._redis.attempt(lambda client: client.expire(key, self._lifetime_seconds), None)
+        together = self._redis.raw.pipeline(transaction=False)
+        together.rpush(key, _as_json(turn))
+        together.ltrim(key, -self._max_turns, -1)
+        together.expire(key, self._lifetime_seconds)
+        self._redis.attempt(lambda _: together.execute(), None)
 
     def forget(self, conversation_id: str) -> None:
         """Drops the live history, when the person was erased."""

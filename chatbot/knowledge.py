@@ -10,8 +10,10 @@ import hashlib
 import math
 import re
 import threading
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import structlog
@@ -20,7 +22,7 @@ from sqlalchemy import Connection
 from chatbot import knowledge_store as store
 from chatbot.desk import Passage
 from chatbot.knowledge_store import StoredPassage
-from chatbot.knowledge_terms import question_words, same_term, terms_of
+from chatbot.knowledge_terms import may_be_continued, question_words, terms_of
 from chatbot.reply_checks import amounts_in
 from core.clock import Clock
 from core.database import Database
@@ -254,9 +256,9 @@ class _Places:
 
     def __init__(self, passage: StoredPassage) -> None:
         self.passage = passage
-        self._title = terms_of(passage.title)
-        self._source = terms_of(passage.source)
-        self._text = terms_of(passage.text)
+        self._title = _counted(passage.title)
+        self._source = _counted(passage.source)
+        self._text = _counted(passage.text)
         self._hits: dict[str, float] = {}
 
     def hit(self, word: tuple[str, frozenset[str]]) -> float:
@@ -268,9 +270,22 @@ class _Places:
         return self._hits[stem]
 
     def _best(self, wanted: str) -> float:
-        if any(same_term(wanted, term) for term in self._title):
+        if _times(wanted, self._title):
             return _IN_TITLE
-        if any(same_term(wanted, term) for term in self._source):
+        if _times(wanted, self._source):
             return _IN_SOURCE
-        times = sum(same_term(wanted, term) for term in self._text)
+        times = _times(wanted, self._text)
         return min(_IN_TITLE, _IN_TEXT + 0.08 * times) if times else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _counted(text: str) -> Counter[str]:
+    """The terms of a text of the business's; kept, since each question is held against all."""
+    return Counter(terms_of(text))
+
+
+def _times(wanted: str, terms: Counter[str]) -> int:
+    """How often the terms hold the one that is wanted."""
+    if not may_be_continued(wanted):
+        return terms[wanted]
+    return sum(times for term, times in terms.items() if term.startswith(wanted))

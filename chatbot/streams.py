@@ -37,7 +37,7 @@ class Event:
 class Buffer:
     """The events of one turn. `emit` is called by one thread, `follow` by another."""
 
-    def __init__(self, redis: RedisClient | None, turn_id: str) -> None:
+    def __init__(self, redis: RedisClient, turn_id: str) -> None:
         self._redis = redis
         self._key = f"stream:{turn_id}"
         self._queue: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -46,11 +46,10 @@ class Buffer:
     def emit(self, name: str, data: Mapping[str, Any]) -> None:
         self._number += 1
         event = Event(self._number, name, data)
-        if self._redis is not None:
-            raw = json.dumps([event.number, name, data], ensure_ascii=False)
-            self._redis.attempt(lambda client: client.rpush(self._key, raw), 0)
-            if self._number == 1 or name in LAST:
-                self._redis.attempt(lambda client: client.expire(self._key, KEPT_SECONDS), None)
+        raw = json.dumps([event.number, name, data], ensure_ascii=False)
+        self._redis.attempt(lambda client: client.rpush(self._key, raw), 0)
+        if self._number == 1 or name in LAST:
+            self._redis.attempt(lambda client: client.expire(self._key, KEPT_SECONDS), None)
         self._queue.put(event)
 
     def follow(self) -> Iterator[Event | None]:

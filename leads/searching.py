@@ -68,7 +68,8 @@ class LeadSearching:
                 return Found(tuple(found), is_all=False)
             missing, last = limit - len(found), looked_at[-1].seq
             if len(found) >= NOT_FAR:
-                more = connection.scalars(_further(words, wanted, last).limit(missing)).all()
+                further = _further(words, wanted, last).limit(missing)
+                more: list[int] = list(connection.scalars(further))
                 if len(more) == missing:
                     return Found((*found, *more), is_all=False)
             rare = _rare(words, looked_at)

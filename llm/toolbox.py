@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import structlog
@@ -43,8 +44,7 @@ class Tool:
         cls, name: str, description: str, arguments: type[BaseModel], run: Callable[[Any], Response]
     ) -> Tool:
         """The tool whose JSON schema is that of its arguments' class."""
-        schema = _without_titles(arguments.model_json_schema())
-        return cls(ToolSpec(name, description, schema), arguments, run)
+        return cls(ToolSpec(name, description, _schema_of(arguments)), arguments, run)
 
 
 class Toolbox:
@@ -147,6 +147,13 @@ def _key(call: ToolCall) -> str:
 
 def _snake_case(name: str) -> str:
     return "".join(f"_{char.lower()}" if char.isupper() else char for char in name).lstrip("_")
+
+
+@cache
+def _schema_of(arguments: type[BaseModel]) -> Mapping[str, Any]:
+    """Made once for each class: made anew it would be a tenth of each turn."""
+    schema: Mapping[str, Any] = _without_titles(arguments.model_json_schema())
+    return schema
 
 
 def _without_titles(schema: Any) -> Any:

@@ -29,7 +29,7 @@ class View(NamedTuple):
 
 VIEWS = {
     "demo": View("/"),
-    "widget": View("/", open_widget="Hi, I'm Ann Lee, ann@brightside.example.com. Can we meet on Tuesday?"),
+    "widget": View("/", open_widget="I'm Ann Lee, ann@example.com. Can we meet on Tuesday?"),
     "sign-in": View("/console/sign-in"),
     "today": View("/console/today"),
     "leads": View("/console/leads"),
