@@ -96,4 +96,3 @@ def test_the_documents_name_only_routes_that_exist(app: Flask) -> None:
     for document in ("README.md", *(f"docs/{name}.md" for name in DOCUMENTS)):
         for path in re.findall(r"`(?:GET|POST|PUT|PATCH|DELETE) (/[^\s`]*)`", text(document)):
             assert re.sub(r"<[^>]+>", "<>", path.split("?")[0]) in rules, f"{document}: {path}"
-

@@ -80,6 +80,18 @@ def test_what_is_wanted_of_the_conversation_is_no_need(text):
     assert found(text, "need") == []
 
 
+def test_a_time_frame_is_no_part_of_the_need():
+    assert found("wir brauchen bis Ende Januar eine neue Webseite", "need") == [
+        "eine neue Webseite"
+    ]
+    assert found("we need a new site by March", "need") == ["a new site"]
+
+
+def test_a_guess_is_no_fact():
+    """A mail address names a company at best."""
+    assert found("write to sara@khandental.example", "company") == []
+
+
 def test_a_bare_answer_to_our_question_is_the_need():
     asked = "What do you need help with?"
 
@@ -99,6 +111,9 @@ def test_a_bare_answer_to_our_question_is_the_need():
         ("so schnell wie möglich", "so schnell wie möglich"),
         ("dès que possible", "dès que possible"),
         ("lo antes posible", "lo antes posible"),
+        ("need a site by March", "by March"),
+        ("we'd like to go live before June", "before June"),
+        ("Wir brauchen sie bis Ende Januar", "bis Ende Januar"),
     ],
 )
 def test_a_time_frame_is_quoted(text, timeline):
@@ -106,7 +121,14 @@ def test_a_time_frame_is_quoted(text, timeline):
 
 
 @pytest.mark.parametrize(
-    "text", ["can we meet on Tuesday at 3pm?", "see you tomorrow", "I called you last week"]
+    "text",
+    [
+        "can we meet on Tuesday at 3pm?",
+        "can we meet before Friday?",
+        "any time before Thursday works for a call",
+        "see you tomorrow",
+        "I called you last week",
+    ],
 )
 def test_a_time_to_meet_is_no_time_frame(text):
     assert found(text, "timeline") == []

@@ -19,9 +19,7 @@ RATES = {"RATE_LIMITS": "1000000 per day", "LOG_LEVEL": "warning"}
 
 
 def say(service: RunningService, text: str, **more: Any) -> httpx2.Response:
-    return httpx2.post(
-        f"{service.url}/gemini/train", json={"content": text, **more}, timeout=40
-    )
+    return httpx2.post(f"{service.url}/gemini/train", json={"content": text, **more}, timeout=40)
 
 
 @dataclass

@@ -125,4 +125,3 @@ def test_a_visitor_who_left_is_answered_in_the_transcript_all_the_same() -> None
             logs = httpx2.get(f"{service.url}/logs", headers=service.staff).json()["data"]["logs"]
             text = httpx2.get(f"{service.url}/logs/{logs[0]['filename']}", headers=service.staff)
             assert text.text == "user: I'm Ann, ann@example.com\nmodel: I will remember that.\n"
-

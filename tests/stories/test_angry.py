@@ -17,8 +17,13 @@ def test_a_person_is_promised_only_once_they_can_be_reached(visitor: Visitor, te
     assert team.only_lead()["email"] == "angry.customer@example.com"
     [log] = team.get("/logs")["logs"]
     assert log["flagged"] is True
-    assert team.app.test_client().post(
-        "/logs/clear",
-        json={"older_than_days": 0},
-        headers={"X-API-Key": "staff-key-of-the-tests-9f8e7d6c"},
-    ).get_json()["data"]["removed"] == []
+    assert (
+        team.app.test_client()
+        .post(
+            "/logs/clear",
+            json={"older_than_days": 0},
+            headers={"X-API-Key": "staff-key-of-the-tests-9f8e7d6c"},
+        )
+        .get_json()["data"]["removed"]
+        == []
+    )

@@ -6,7 +6,8 @@ from tests.stories.visitor import Team, Visitor
 
 ESSAY = (
     "Dear Sir or Madam,\n\n"
-    + "our company has been through a long history of changes since 1987, order number 20231107. " * 30
+    + "our company has been through a long history of changes since 1987, order number 20231107. "
+    * 30
     + "\n\nTo be short: we would like a new website for our three shops. Our budget is between 5 and "
     "7 thousand euros.\n\nKind regards\nDr. Ingrid van den Berg\nVan den Berg Blumen GmbH\n"
     "Tel. +49 30 90182012\ningrid@vandenberg.example.com\n"

@@ -35,9 +35,7 @@ def test_a_part_that_is_down_degrades_health_and_says_what_to_do(make_app: MakeA
     assert "REDIS_URL" in report["components"]["redis"]["message"]
 
 
-def test_metrics_count_and_are_not_for_everybody(
-    client: FlaskClient, staff: StaffClient
-) -> None:
+def test_metrics_count_and_are_not_for_everybody(client: FlaskClient, staff: StaffClient) -> None:
     client.post("/gemini/train", json={"content": "hello"})
 
     text = staff.get("/metrics").get_data(as_text=True)
@@ -51,9 +49,7 @@ def test_metrics_count_and_are_not_for_everybody(
 
 def described(app: Flask) -> set[tuple[str, str]]:
     document = app.test_client().get("/openapi.json").get_json()
-    return {
-        (method.upper(), path) for path, item in document["paths"].items() for method in item
-    }
+    return {(method.upper(), path) for path, item in document["paths"].items() for method in item}
 
 
 def test_the_description_names_every_endpoint_of_the_interface(app: Flask) -> None:
