@@ -184,7 +184,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
             lead_id: [meeting_as_json(meeting, links.at(link_base())) for meeting in found]
             for lead_id, found in booking.of_leads(lead_ids).items()
         },
-        erasers=erasers(by_type),
+        erasers=erasers(base.database, by_type),
         exporters=exporters(by_type),
     )
 

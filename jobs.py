@@ -95,6 +95,7 @@ def clean_up(services: Services, claims: Claims) -> None:
     claims.forget_old()
     services.get(BookingService).forget_old()
     services.get(Dispatcher).forget_delivered(services.clock.now() - KEPT)
+    services.get(ReportService).clear()
 
 
 class Claims:

@@ -7,6 +7,7 @@ from typing import Any
 
 from calendar_integration.booking import BookingService
 from chatbot.transcripts import Transcripts, messages_as_json
+from core.database import Database
 from core.errors import NotFound
 from core.events import LeadChanged
 from core.outbox import OutboxMessage
@@ -14,6 +15,7 @@ from leads.erasure import Eraser, Exporter
 from leads.model import Person
 from leads.service import LeadService
 from reports.service import ReportService
+from web.idempotency import forget_answers_about
 
 BEFORE_A_MEETING = frozenset({"new", "contacted", "qualified", "follow_up"})
 
@@ -56,13 +58,12 @@ class MeetingFollower:
             leads.set_status(lead.id, "follow_up", by="Parley")
 
 
-def erasers(by_type: Mapping[type, Any]) -> list[Eraser]:
+def erasers(database: Database, by_type: Mapping[type, Any]) -> list[Eraser]:
     """What forgets a person besides the leads themselves, in the same transaction."""
 
     def meetings(person: Person) -> Mapping[str, int]:
         booking: BookingService = by_type[BookingService]
         found = sum(booking.erase_person(lead_id=lead_id) for lead_id in person.lead_ids)
-        found += sum(booking.erase_person(email=a) for a in person.addresses if "@" in a)
         return {"meetings": found}
 
     def conversations(person: Person) -> Mapping[str, int]:
@@ -73,7 +74,10 @@ def erasers(by_type: Mapping[type, Any]) -> list[Eraser]:
         service: ReportService = by_type[ReportService]
         return service.erase_person(person)
 
-    return [meetings, conversations, reports]
+    def answers(person: Person) -> Mapping[str, int]:
+        return {"kept_answers": forget_answers_about(database, person.lead_ids)}
+
+    return [meetings, conversations, reports, answers]
 
 
 def exporters(by_type: Mapping[type, Any]) -> list[Exporter]:

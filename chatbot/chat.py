@@ -24,6 +24,7 @@ from core.database import Database
 from core.errors import InvalidInput, NotFound, ParleyError, Unavailable
 from core.redis_client import RedisClient
 from leads.capture import CaptureService
+from leads.model import ConversationContext
 
 log = structlog.get_logger(__name__)
 
@@ -75,6 +76,7 @@ class Chat:
 
     def say(self, client: Client, incoming: Incoming) -> dict[str, Any]:
         """One turn, answered whole. Raises Unavailable when too much is under way."""
+        self._check_given(incoming)
         with self._one_more():
             conversation, turn = self._engine.accept(client, incoming)
             # Nobody listens meanwhile; whoever comes back later is answered from the row.
@@ -83,6 +85,7 @@ class Chat:
 
     def start(self, client: Client, incoming: Incoming) -> Iterator[str]:
         """One turn as a stream; it goes on to its end when nobody listens any more."""
+        self._check_given(incoming)
         self._refuse_overload()
         conversation, turn = self._engine.accept(client, incoming)
         proof = self.clients.proof(turn.id)
@@ -157,6 +160,12 @@ class Chat:
         thread = threading.Thread(target=run, name="turn")
         self._running.add(thread)
         thread.start()
+
+    def _check_given(self, incoming: Incoming) -> None:
+        """Refuses wrong fields before anything is stored. Raises InvalidInput."""
+        if incoming.given:
+            place = ConversationContext(id="", timezone=incoming.timezone, locale=incoming.locale)
+            self._capture.check_form(place, incoming.given)
 
     def _refuse_overload(self) -> None:
         """Sheds load before anything is stored, so that those inside are answered in time."""

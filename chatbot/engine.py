@@ -204,8 +204,11 @@ class _Run:
         """Reads the message and captures what is in it, model or no model."""
         reading = self._read(turn.text)
         if turn.id == self._turn.id and self._incoming.given:
-            self._p.capture.save_form(self._context, self._incoming.given)
-        outcome = self._p.capture.capture(self._context, turn.id, turn.text, reading)
+            # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
+            self._p.capture.save_form(self._context, self._incoming.given, lenient=True)
+        outcome = self._p.capture.capture(
+            self._context, turn.id, turn.text, reading, question=self._asked()
+        )
         if outcome.created or {"email", "phone"} & set(outcome.changed):
             self._desk.acts.append("remember")
             self._desk.show_saved()
@@ -214,14 +217,18 @@ class _Run:
         return reading
 
     def _read(self, text: str) -> Reading:
-        asked = self._conversation.state.get("question")
         return read(
             text,
             now=self._p.clock.now(),
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
-            question=asked if isinstance(asked, str) else None,
+            question=self._asked(),
         )
+
+    def _asked(self) -> str | None:
+        """The question of ours that the message may answer."""
+        asked = self._conversation.state.get("question")
+        return asked if isinstance(asked, str) else None
 
     def _speak(self, reading: Reading, known_before: Any) -> tuple[ModelReply | None, str, bool]:
         """The model's words; the scripted engine's when there is no model or it fails."""

@@ -98,6 +98,15 @@ class CaptureService:
             self._write_ledger(conversation.id, message_id, outcome)
         return outcome
 
+    def check_form(
+        self, conversation: ConversationContext, fields: Mapping[str, str | None]
+    ) -> None:
+        """Raises InvalidInput, naming every field at fault; saves nothing."""
+        given = {name: value for name, value in fields.items() if value and value.strip()}
+        _, errors = self._checked(conversation, given)
+        if errors:
+            raise InvalidInput("Some fields cannot be saved; see errors.", errors)
+
     def save_form(
         self,
         conversation: ConversationContext,

@@ -25,6 +25,9 @@ class _Found(Protocol):
     def span(self) -> Span: ...
 
 
+# Below it a finding is a guess (a company's name from a mail address), and no fact.
+PLAUSIBLE = 0.5
+
 INVALID_EMAIL = "invalid_email"
 INVALID_PHONE = "invalid_phone"
 
@@ -57,7 +60,7 @@ def facts_in(
     ]
     addresses = _spans(reading.emails, reading.phones, reading.names)
     taken = [*addresses, *(money.span for money, _ in budgets)]
-    days = [time.span for time in reading.times if time.grain in _DAY_GRAINS]
+    days = [(t.span, t.relation == "before") for t in reading.times if t.grain in _DAY_GRAINS]
     timelines = find_timelines(text, days, addresses, question)
     needs = find_needs(text, [*taken, *(quoted.span for quoted in timelines)], question)
 
@@ -78,7 +81,8 @@ def facts_in(
         *(fact("need", text[slice(*q.span)], q.span, q.confidence) for q in needs),
         *(fact("timeline", text[slice(*q.span)], q.span, q.confidence) for q in timelines),
     ]
-    return tuple(sorted((f for f in found if f.value), key=lambda item: item.span))
+    kept = (item for item in found if item.value and item.confidence >= PLAUSIBLE)
+    return tuple(sorted(kept, key=lambda item: item.span))
 
 
 def unreadable_in(reading: Reading, text: str) -> str | None:

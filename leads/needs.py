@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 Span = tuple[int, int]
+# Where a day, a week or a month is named, and whether as a limit ("by March").
+Day = tuple[Span, bool]
 
 _SENTENCE = re.compile(r"[^.!?\n;؟۔。]*(?:[.](?=\S)[^.!?\n;؟۔。]*)*")
 _STATED = re.compile(
@@ -18,7 +20,8 @@ _STATED = re.compile(
     r"(?:i|we)(?:['’](?:m|re|d|ll)|\s+(?:am|are|would|will))?(?:\s+(?:really|just|also|currently|"
     r"actually|still|urgently))?\s+"
     r"(?:looking\s+(?:for|to|into)|searching\s+for|shopping\s+for|need|require|want|wanna|"
-    r"would\s+like|like\s+to\s+(?:have|get|buy|order|build|start)|interested\s+in|"
+    r"would\s+like|like\s+to\s+(?:have|get|buy|order|build|start)|"
+    r"like(?=\s+(?:an?|some|your|more|new|help)\b)|interested\s+in|"
     r"hoping\s+(?:to|for)|trying\s+to|thinking\s+(?:of|about)|planning(?:\s+to)?|"
     r"in\s+(?:the\s+market\s+for|need\s+of)|after)"
     r"|(?:looking|searching|interested)\s+(?:for|in)|need(?=\s+(?:a|an|some|help|new)\b)"
@@ -74,7 +77,7 @@ _TAIL = re.compile(
     r"(?:[\s,:;–—\-(]|(?<!\w)(?:and|or|so|please|pls|my|our|your|the|an?|e-?mail|mail|is|are|at|on|to|"
     r"number|phone|mobile|cell|call|text|reach|contact|write|me|us|name|names|i|i['’]m|im|am|this|"
     r"it['’]s|its|with|for|from|by|until|before|within|in|budget|of|around|about|roughly|approx|"
-    r"approximately|up|under|max|maximum|between|we|can|could|have|spend|und|meine?|ist|bei|bis|"
+    r"approximately|ideally|preferably|hopefully|up|under|max|maximum|between|we|can|could|have|spend|und|meine?|ist|bei|bis|"
     r"et|mon|ma|est|y|mi|es|correo|hasta|para|pour|für))+$",
     re.IGNORECASE,
 )
@@ -99,6 +102,11 @@ _BEFORE_A_TIME = re.compile(
     r"|(?<!\w)(?:bis|vor|spätestens|ab)\s+(?:ende\s+|anfang\s+|zum\s+)?$"
     r"|(?<!\w)(?:avant|d['’]ici|jusqu['’]à)\s+(?:fin\s+|la\s+fin\s+de\s+)?$"
     r"|(?<!\w)(?:antes\s+de|para|hasta)\s+(?:fin(?:ales)?\s+de\s+)?$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meet\w*|call\w*|talk|speak|appointments?|slots?|demo|book(?:ed)?|schedul\w*|availab\w*|free|"
+    r"termine?|treffen|anruf\w*|rendez-vous|appel\w*|cita|reuni\w*|llam\w*)\b",
     re.IGNORECASE,
 )
 _QUESTION_FOR_TIMELINE = re.compile(
@@ -133,19 +141,28 @@ def find_needs(text: str, taken: Iterable[Span], question: str | None) -> list[Q
 
 
 def find_timelines(
-    text: str, days: Iterable[Span], taken: Iterable[Span], question: str | None
+    text: str, days: Iterable[Day], taken: Iterable[Span], question: str | None
 ) -> list[Quoted]:
-    """By when it is needed; `days` are the places of times of day grain or coarser."""
-    spans = sorted(days)
+    """By when it is needed; `days` are the times of day grain or coarser that the text names."""
     found = [Quoted(match.span(), 0.85) for match in _TIMELINE.finditer(text)]
-    for start, end in spans:
-        before = _BEFORE_A_TIME.search(text, max(0, start - 60), start)
+    spans = []
+    for span, is_limit in sorted(days):
+        spans.append(span)
+        before = _BEFORE_A_TIME.search(text, max(0, span[0] - 60), span[0])
         if before:
-            found.append(Quoted((before.start(), end), 0.85))
+            found.append(Quoted((before.start(), span[1]), 0.85))
+        elif is_limit and not _is_about_meeting(text, span):
+            found.append(Quoted(span, 0.85))
     if not found and question and _QUESTION_FOR_TIMELINE.search(question):
         whole = spans[0] if spans else _trimmed(text, (0, min(len(text), 120)), sorted(taken))
         found = [Quoted(whole, 0.8)] if whole else []
     return _apart(found)
+
+
+def _is_about_meeting(text: str, span: Span) -> bool:
+    """Whether the sentence around the span speaks of meeting us rather than of being served."""
+    start = max(text.rfind(stop, 0, span[0]) for stop in ".!?\n;") + 1
+    return _MEETING.search(text, max(start, span[0] - 200), span[1] + 80) is not None
 
 
 def _need_in(text: str, sentence: Span, taken: list[Span]) -> Quoted | None:
@@ -172,6 +189,9 @@ def _no_need(text: str, start: int) -> bool:
 def _trimmed(text: str, span: Span, taken: list[Span]) -> Span | None:
     """The span up to what is taken, without blanks and dangling words; None if nothing is left."""
     start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    start = next((last for first, last in taken if first == start), start)
     end = min([end, *(first for first, last in taken if last > start and first < end)])
     end = max(start, end)
     while start < end and not (text[start].isalnum()):

@@ -116,13 +116,6 @@ class LeadService:
         """Raises NotFound, InvalidInput."""
         return self.update(lead_id, {"status": status}, by).lead
 
-    def meeting_booked(self, lead_id: str) -> None:
-        """Moves an open lead to `meeting_scheduled`; one that is gone or closed is left alone."""
-        with self._database.write():
-            lead = self._store.find(lead_id)
-            if lead is not None and lead.status not in ("meeting_scheduled", "won", "lost"):
-                self.set_status(lead_id, "meeting_scheduled", "calendar")
-
     def details(self, leads: Sequence[Lead]) -> list[LeadDetails]:
         """The leads with all that their JSON shows, by one query for each kind of thing."""
         if not leads:

@@ -112,14 +112,10 @@ def begin(connection: Connection, begun: Begun) -> bool:
 def finish(
     connection: Connection, report_id: str, written: Written, size: int, now: datetime
 ) -> Report | None:
-    """None when the row was taken away meanwhile."""
+    """None when the row was taken away meanwhile, or marked as removed."""
     finished = (
         update(reports)
-        .where(
-            reports.c.id == report_id,
-            reports.c.finished_at.is_(None),
-            reports.c.removed_at.is_(None),
-        )
+        .where(reports.c.id == report_id, reports.c.finished_at.is_(None))
         .values(finished_at=now, rows=written.rows, people=written.people, size=size)
     )
     if connection.execute(finished).rowcount != 1:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from flask import Response, current_app, make_response, request
-from sqlalchemy import Column, Connection, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Connection, String, Table, Text, delete, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from core.clock import Clock
@@ -54,6 +54,13 @@ def idempotent(view: F) -> F:
         return _once(key, lambda: make_response(view(*args, **kwargs)))
 
     return cast(F, wrapper)
+
+
+def forget_answers_about(database: Database, ids: Sequence[str]) -> int:
+    """Removes kept answers that name one of the ids, when a person is erased; how many."""
+    naming = or_(*(idempotency_keys.c.answer.contains(id_, autoescape=True) for id_ in ids))
+    with database.write() as connection:
+        return connection.execute(delete(idempotency_keys).where(naming)).rowcount
 
 
 def _once(key: str, run: Callable[[], Response]) -> Response:

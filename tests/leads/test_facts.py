@@ -34,6 +34,7 @@ NEEDS = [
     ("i am interested in your SEO package", "your SEO package"),
     ("we'd like to have an online shop, my mail is ann@example.com", "an online shop"),
     ("I want a booking system, budget 5k euros", "a booking system"),
+    ("We'd like a booking system, ideally before June.", "a booking system"),
     ("we are planning to open a second store. Can you help?", "open a second store"),
     ("we need a call center software", "a call center software"),
     ("I need help with my taxes", "help with my taxes"),
@@ -112,7 +113,8 @@ def test_a_bare_answer_to_our_question_is_the_need():
         ("dès que possible", "dès que possible"),
         ("lo antes posible", "lo antes posible"),
         ("need a site by March", "by March"),
-        ("we'd like to go live before June", "before June"),
+        ("we'd like to go live before June", "go live before June"),
+        ("ideally before June", "before June"),
         ("Wir brauchen sie bis Ende Januar", "bis Ende Januar"),
     ],
 )

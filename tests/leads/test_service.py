@@ -100,18 +100,6 @@ def test_statuses_have_a_history(leads, clock):
     ]
 
 
-def test_a_booked_meeting_moves_an_open_lead_and_no_closed_one(leads):
-    opened = leads.create({"name": "Ann"}, "sam").lead
-    closed = leads.create({"name": "Bob", "status": "won"}, "sam").lead
-
-    leads.meeting_booked(opened.id)
-    leads.meeting_booked(closed.id)
-    leads.meeting_booked("lead_gone")
-
-    assert leads.get(opened.id).lead.status == "meeting_scheduled"
-    assert leads.get(closed.id).lead.status == "won"
-
-
 def test_notes_are_kept_in_order_with_their_author(leads, clock):
     lead = leads.create({"name": "Ann", "note": "first"}, "sam").lead
     clock.advance(timedelta(minutes=1))

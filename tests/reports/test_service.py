@@ -106,17 +106,17 @@ def test_in_the_hour_that_comes_twice_no_report_takes_anothers_name(service, clo
     assert files(folder) == sorted([first.filename, second.filename])
 
 
-def test_a_report_says_when_the_one_before_was_written(service, writer_process, clock):
+def test_a_report_says_when_the_daily_one_before_was_written(service, writer_process, clock):
     service.generate_daily("2026-11-23")
     made_at = clock.now()
-    clock.advance(timedelta(hours=1))
-    service.generate(by="sam")  # one on demand is none that the team waits for
+    clock.advance(timedelta(days=1))
+    service.generate(by="sam")  # nobody waits for one on demand, or reads it instead
     clock.advance(timedelta(days=1))
 
-    service.generate_daily("2026-11-24")
+    service.generate_daily("2026-11-25")
     service.generate(MONDAY, by="sam")
 
-    assert [wanted.since for wanted in writer_process.wanted] == [None, None, made_at, None]
+    assert [wanted.since for wanted in writer_process.wanted] == [None, made_at, made_at, None]
 
 
 def test_after_a_long_silence_a_report_looks_back_a_month_only(service, writer_process, clock):
@@ -186,6 +186,33 @@ def test_the_daily_report_is_written_once_however_often_it_is_asked_for(service,
 
     assert service.generate_daily(SLOT) == first
     assert first.kind == "daily"
+    assert len(writer_process.wanted) == 1
+
+
+def test_of_several_who_write_the_daily_report_at_one_time_one_does(
+    service, writer_process, folder
+):
+    everybody = threading.Barrier(6)
+    writer_process.meanwhile = lambda wanted, path: threading.Event().wait(0.3)
+    made, told = [], []
+
+    def call():
+        everybody.wait()
+        try:
+            made.append(service.generate_daily(SLOT))
+        except Unavailable as error:
+            told.append(error.message)
+
+    threads = [threading.Thread(target=call) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(made) + len(told) == 6
+    assert set(told) <= {"The report is being written by another process."}
+    assert service.list() == [made[0]]
+    assert files(folder) == [made[0].filename]
     assert len(writer_process.wanted) == 1
 
 

@@ -198,11 +198,12 @@ def program(folder: Path, text: str) -> Path:
 
 def test_a_writer_that_takes_too_long_is_stopped(tmp_path):
     sleeps = program(tmp_path, "import time; time.sleep(60)")
-    before = children()
+    before, began = children(), time.monotonic()
 
     with pytest.raises(Unavailable, match="was stopped"):
         ChildProcess(sleeps, {}, seconds=0.5).run(REPORT, {}, tmp_path)
 
+    assert time.monotonic() - began < 20
     assert children() == before
 
 

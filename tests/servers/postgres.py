@@ -25,7 +25,14 @@ from tests.servers.processes import free_port, start, stop, wait_until
 from tests.servers.scratch import scratch_folder
 
 _ROLE = "parley"
-_FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
+# autovacuum=off: its worker is the superuser's, and keeps us from dropping the database it is in.
+_FAST = (
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "autovacuum=off",
+    "shared_buffers=32MB",
+)
 
 
 class PostgresServer:

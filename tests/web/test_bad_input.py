@@ -47,6 +47,8 @@ def fields(answer: Any) -> list[str]:
         ({"content": "hello", "page": "home"}, "page"),
         ({"content": "hello", "client_id": ""}, "client_id"),
         ({"content": "hello", "email": "x" * 300}, "email"),
+        ({"content": "hello", "email": "no address"}, "email"),
+        ({"content": "hello", "phone": "12"}, "phone"),
     ],
 )
 def test_a_wrong_field_is_named_and_nothing_is_stored(
