@@ -13,8 +13,9 @@ from typing import Any
 import structlog
 
 from chatbot import store, streams
+from chatbot.answers import answer_as_json
 from chatbot.conversation import Conversation
-from chatbot.engine import ChatEngine, Incoming, answer_as_json, context_of
+from chatbot.engine import ChatEngine, Incoming, context_of
 from chatbot.history import WAIT_SECONDS
 from chatbot.identity import Client, ClientIds
 from chatbot.model_turn import DEADLINE_SECONDS

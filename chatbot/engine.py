@@ -30,7 +30,7 @@ from chatbot.tools.catalogue import toolbox_for
 from core.clock import Clock
 from core.database import Database
 from core.errors import Unavailable, UpstreamFailed
-from core.values import new_id, rfc3339
+from core.values import new_id
 from leads.capture import CaptureService
 from leads.model import ConversationContext
 from llm.messages import to_json
@@ -389,19 +389,3 @@ def context_of(conversation: Conversation, incoming: Incoming) -> ConversationCo
         locale=conversation.locale,
         address_verified=incoming.staff_verified,
     )
-
-
-def answer_as_json(conversation: Conversation, turn: Turn) -> dict[str, Any]:
-    """An answered turn as callers get it."""
-    assert turn.answered_at is not None
-    return {
-        "client_id": conversation.client_id,
-        "conversation_id": conversation.id,
-        "message_id": turn.message_id,
-        "reply": turn.reply,
-        "reply_id": turn.reply_id,
-        "cards": list(turn.cards),
-        "engine": turn.engine,
-        "degraded": turn.degraded,
-        "at": rfc3339(turn.answered_at),
-    }
