@@ -8,7 +8,9 @@ ARGS ?=
 ONLY ?=
 
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes
+# A lock names everything, so nothing is left to resolve: without --no-deps an older pip goes looking
+# for the newest `google-auth[requests]` and refuses it for having no hash.
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --no-deps
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
 .PHONY: help setup setup-dev run test check format bench eval screenshots lock clean
