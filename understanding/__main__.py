@@ -1,6 +1,6 @@
 """`python -m understanding`: one JSON line in, one JSON line out, in order.
 
-In: {"text", "now", "timezone", "locale"?, "question"?}. A line that cannot be read gives
+In: {"text", "now", "timezone", "locale"?, "question"?, "context"?}. A line that cannot be read gives
 {"error": …}, so that the lines out always match the lines in.
 """
 
@@ -30,6 +30,7 @@ def answer(line: str) -> dict[str, Any]:
             timezone=timezone,
             locale=asked.get("locale"),
             question=asked.get("question"),
+            context=asked.get("context"),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return {"error": f"not a line we can read: {error!r}"}
@@ -102,6 +103,7 @@ def _time(found: Time) -> dict[str, Any]:
         "ambiguous": found.ambiguous,
         "alternatives": list(found.alternatives),
         "relation": found.relation,
+        "repeats": found.repeats,
         "confidence": found.confidence,
         "rule": found.rule,
     }

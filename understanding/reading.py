@@ -66,8 +66,10 @@ def read(
     timezone: str,
     locale: str | None = None,
     question: str | None = None,
+    context: str | None = None,
 ) -> Reading:
-    """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before.
+    """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
+    `context` what was said before that, to which "same time" may refer.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
@@ -78,7 +80,7 @@ def read(
     taken += [found.span for found in phones]
     money = find_money(text, locale, timezone, question, taken)
     taken += [found.span for found in money]
-    times = find_times(text, now, timezone, locale, question, taken, language)
+    times = find_times(text, now, timezone, locale, question, taken, language, context)
     names = find_names(text, question, taken + [found.span for found in times])
     companies = find_companies(text, question, emails, names)
     return Reading(

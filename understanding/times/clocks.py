@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from understanding.times.lexicon import Line
-from understanding.times.numbers import number_at
-from understanding.times.surroundings import stands_free
+from understanding.times.numbers import amount_at, clock_length, number_at
+from understanding.times.surroundings import day_follows, stands_free
 from understanding.times.values import Clock
 from understanding.times.zones import written_offset_at, zone_at
 
@@ -70,9 +70,19 @@ def half_at(line: Line, i: int) -> tuple[str, int] | None:
             return found[0], found[1] + (
                 1 if dotted and line.glued(found[1]) and line.glued(found[1] + 1) else 0
             )
-    if line.word(i) in ("a", "p") and line.glued(i) and line.digits(i - 1):
+    if line.word(i) in ("a", "p") and line.glued(i) and _is_12_hour(line, i - 1):
         return line.word(i) + "m", i + 1
     return None
+
+
+def _is_12_hour(line: Line, i: int) -> bool:
+    """Whether the digits at `i` end an hour that can have an "a" or "p" behind it: not seat 14A."""
+    digits = line.digits(i)
+    if line.word(i - 1) in (":", ".") and line.digits(i - 2):
+        digits = line.digits(i - 2)
+    elif len(digits) > 2:
+        digits = digits[:-2]
+    return bool(digits) and 1 <= int(digits) <= 12
 
 
 # -- the rules, in the order in which they are tried
@@ -109,6 +119,10 @@ def _minutes_before_word(line: Line, i: int) -> tuple[int, int, bool] | None:
     fraction = line.term(i, "fraction")
     if fraction:
         return fraction[0], fraction[1], True
+    amount = amount_at(line, i)
+    length = clock_length(amount[0]) if amount else None
+    if amount and length and line.term(amount[1], "off_by"):
+        return int(length.total_seconds() // 60), amount[1], True
     number = number_at(line, i)
     if number is None or not 1 <= number[0] <= 59:
         return None
@@ -167,13 +181,16 @@ def _half_word(line: Line, i: int, cued: bool) -> Found | None:
         number = number_at(line, found[1]) if found else None
         if number is None or not 1 <= number[0] <= 12:
             continue
-        if kind == "half_after" and not (
-            cued or line.term(number[1], "oclock") or line.term(number[1], "half")
-        ):
+        if kind == "half_after" and not (cued or _is_hour(line, number[1])):
             continue
         clock = _shifted(Clock(number[0], rule="half"), shift)
         return _finished(line, clock, number[1])
     return _half_number(line, i)
+
+
+def _is_hour(line: Line, j: int) -> bool:
+    """Whether what follows a number makes it an hour: "half three" before "pm" or "on Friday"."""
+    return bool(line.term(j, "oclock") or line.term(j, "half") or day_follows(line, j))
 
 
 def _half_number(line: Line, i: int) -> Found | None:
@@ -218,6 +235,7 @@ def _clock_of(hour: str, minute: str) -> Clock:
         minutes,
         sure=number > 12 or number == 0 or (len(hour) == 2 and hour[0] == "0"),
         grain="minute",
+        padded=len(hour) == 2 and hour[0] == "0",
         impossible=number > 24 or minutes > 59 or (number == 24 and minutes > 0),
     )
 
@@ -233,10 +251,11 @@ def _dotted(line: Line, i: int, cued: bool) -> Found | None:
     if line.word(j) in (".", ",", "%") and line.digits(j + 1) and line.glued(j + 1):
         return None
     marked = half_at(line, j) or line.term(j, "oclock") or line.term(j, "hour_mark")
-    if not (marked or cued or line.word(i + 1) == "h"):
+    if not (marked or cued or line.word(i + 1) == "h" or _is_hour(line, j)):
         return None
     j = marked[1] if marked and line.term(j, "hour_mark") else j
-    return _finished(line, _clock_of(line.digits(i), minute), j)
+    clock = _clock_of(line.digits(i), minute)
+    return _finished(line, replace(clock, sure=clock.sure or line.word(i + 1) == "h"), j)
 
 
 def _hour_mark(line: Line, i: int, cued: bool) -> Found | None:
@@ -293,6 +312,10 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
         impossible=hour > 24,
         rule="bare",
     )
+    spoken = _spoken_minutes(line, i + 1) if not minute and 1 <= hour <= 12 else None
+    if spoken and (half_at(line, spoken[1]) or cued):
+        clock = replace(clock, minute=spoken[0], grain="minute")
+        return _finished(line, clock, spoken[1])
     ish = line.term(i + 1, "exactly") and line.glued(i + 1)
     if half_at(line, i + 1) or line.term(i + 1, "oclock") or ish:
         return _finished(line, replace(clock, rule="clock"), i + 1)
@@ -308,7 +331,9 @@ def _belongs_to_number(line: Line, i: int) -> bool:
         return True
     if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
         return True
-    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "+", "*"):
+    if line.word(i + 1) == "+" and not stands_free(line, i + 2):
+        return True
+    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "*"):
         return True
     return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
 
@@ -324,10 +349,19 @@ def _military(line: Line, i: int, cued: bool) -> Found | None:
     if not marked and not hours:
         if not cued or (int(digits) in _YEARS and not line.ends_before(i, "at")):
             return None
-        if (len(digits) == 3 and minute[1] not in "05") or not stands_free(line, i + 1):
+        if not _is_plain_military(line, i):
             return None
     clock = _clock_of(hour, minute)
     return _finished(line, clock, hours[1] if hours and not marked else i + 1)
+
+
+def _is_plain_military(line: Line, i: int) -> bool:
+    """Whether digits with nothing to mark them are an hour: "430", "0930-1030", not "at 300"."""
+    digits = line.digits(i)
+    if len(digits) == 3 and (digits[2] not in "05" or digits[1:] == "00"):
+        return False
+    ranged = line.word(i + 1) in ("-", "–") and len(line.digits(i + 2)) == len(digits)
+    return ranged or stands_free(line, i + 1)
 
 
 def _worded(line: Line, i: int, cued: bool) -> Found | None:

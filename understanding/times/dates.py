@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from understanding.times import calendar
+from understanding.times.clocks import clock_at
 from understanding.times.holidays import last_holiday, next_holiday
 from understanding.times.lexicon import Line
 from understanding.times.numbers import ordinal_at
 from understanding.times.numeric_dates import numeric_date_at
-from understanding.times.surroundings import stands_free
+from understanding.times.surroundings import is_part_of_name, stands_free
 from understanding.times.values import Days
 
 Found = tuple[Days, int]
@@ -19,13 +20,17 @@ Found = tuple[Days, int]
 
 @dataclass(frozen=True)
 class Context:
-    """What a date is reckoned from. `anchor`: the day said just before, in a range or a list."""
+    """What a date is reckoned from. `anchor`: the day said just before, in a range or a list;
+    `said`: the latest day said at all. `order_known`: another date of the message shows the order. `past`: it is told of what has been."""
 
     line: Line
     now: datetime
     today: date
     day_first: bool
+    order_known: bool = False
     anchor: date | None = None
+    said: date | None = None
+    past: bool = False
 
     @property
     def since(self) -> date:
@@ -48,6 +53,10 @@ def relative(context: Context, i: int) -> Found | None:
     if part:
         day = calendar.plus_days(context.today, part[0][0])
         return (Days(day, part=part[0][1], rule="relative"), part[1]) if day else None
+    following = line.term(i, "day_after")
+    if following:
+        day = calendar.plus_days(context.said or context.today, 1)
+        return (Days(day, rule="relative"), following[1]) if day else None
     found = line.term(i, "relative") or line.term(i, "later_today")
     if found is None:
         return None
@@ -60,7 +69,7 @@ def weekday(context: Context, i: int) -> Found | None:
     line = context.line
     j = line.skip(i, "the") if line.term(line.skip(i, "the"), "next") is None else i
     mod, j = _mod_at(line, i)
-    found = line.term(j, "weekday")
+    found = line.term(j, "weekday") or _short_weekday(line, j)
     if found is None or _is_other_word(line, j):
         return None
     number, j = found
@@ -79,7 +88,20 @@ def weekday(context: Context, i: int) -> Found | None:
         return after
     if mod is None:
         mod, j = _mod_after(line, j)
+    if mod is None and context.past and context.anchor is None:
+        mod = "last"
     return _weekday_with(context, number, mod), j
+
+
+def _short_weekday(line: Line, j: int) -> tuple[int, int] | None:
+    """ "Mi 14-16 Uhr": two letters, a day only with a capital and something of a time behind."""
+    short = line.term(j, "weekday_short")
+    if short is None or not line.raw(j)[:1].isupper():
+        return None
+    behind = line.word(j + 1)
+    kinds = ("weekday_short", "part", "at", "from")
+    timely = bool(line.digits(j + 1)) or behind in (",", "/", "-", "–", "+")
+    return short if timely or any(line.term(j + 1, kind) for kind in kinds) else None
 
 
 def _weekday_after(context: Context, number: int, j: int) -> Found | None:
@@ -118,10 +140,22 @@ def _mod_after(line: Line, j: int) -> tuple[str | None, int]:
 
 
 def _is_other_word(line: Line, i: int) -> bool:
-    """ "I sat", "the sun", "we wed"."""
-    if line.word(i) not in ("sat", "sun", "wed", "mon"):
-        return False
-    return line.word(i - 1) in ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
+    """ "I sat", "the sun", "we wed", "Mr. Monday", "Wednesday Addams"."""
+    if line.word(i - 1) in _TITLES or (line.word(i - 1) == "." and line.word(i - 2) in _TITLES):
+        return True
+    if line.word(i) in ("sat", "sun", "wed", "mon"):
+        after = i + 2 if line.word(i + 1) == "." else i + 1
+        if line.word(i - 1) in _SUBJECTS or line.word(after) in _OBJECTS:
+            return True
+        number = line.digits(after) or line.term(after, "number") or line.term(after, "unit")
+        if not (number or stands_free(line, after) or line.word(i - 1) in ("on", "this", "next")):
+            return True
+    return is_part_of_name(line, i)
+
+
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "tgi", "herr", "frau")
+_OBJECTS = ("my", "me", "him", "her", "your", "the", "down")
+_SUBJECTS = ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
 
 
 def _weekday_with(context: Context, number: int, mod: str | None) -> Days:
@@ -138,10 +172,10 @@ def _day_beside(context: Context, number: int, j: int) -> Found | None:
     """The date that goes with a weekday: "Tuesday the 5th", "Tue, 24/11"."""
     line = context.line
     k = line.skip(j + 1 if line.word(j) in (",", "(") else j, "the", "the_date")
-    found = month_day(context, k) or numeric_date_at(line, k, context.today, context.day_first)
+    found = month_day(context, k) or numeric_day(context, k)
     if found is None:
-        ordinal = ordinal_at(line, k) or _bare_day(line, k)
-        if ordinal is None or not stands_free(line, ordinal[1]):
+        ordinal = ordinal_at(line, k) or _bare_day(line, k) or _large_day(context, number, k)
+        if ordinal is None or not _may_be_day(line, ordinal[1]):
             return None
         day = _day_on_weekday(context, ordinal[0], number)
         return (Days(day, weekday=number), ordinal[1]) if day else None
@@ -162,6 +196,38 @@ def _bare_day(line: Line, k: int) -> tuple[int, int] | None:
     if digits and len(digits) <= 2 and 1 <= int(digits) <= 31 and line.ends_before(k, "the_date"):
         return int(digits), k + 1
     return None
+
+
+def numeric_day(context: Context, i: int) -> Found | None:
+    """A date in digits; with one reading only where the message shows their order."""
+    found = numeric_date_at(context.line, i, context.today, context.day_first)
+    if found is None or not context.order_known:
+        return found
+    return replace(found[0], alternatives=()), found[1]
+
+
+def _large_day(context: Context, number: int, k: int) -> tuple[int, int] | None:
+    """ "Thursday 26": no hour of a half day, and near enough to be that Thursday's."""
+    digits = context.line.digits(k)
+    if not (len(digits) == 2 and _LAST_HALF_HOUR < int(digits) <= _LAST_DAY):
+        return None
+    if context.line.term(k + 1, "hour_mark") or context.line.word(k + 1) in (":", "."):
+        return None
+    day = _day_on_weekday(context, int(digits), number)
+    near = day is not None and (day - context.today).days <= _SOON
+    return (int(digits), k + 1) if near else None
+
+
+_LAST_HALF_HOUR, _LAST_DAY, _SOON = 12, 31, 35
+
+
+def _may_be_day(line: Line, j: int) -> bool:
+    """Whether what follows a day's number goes with a day: nothing that it counts, or an hour."""
+    if stands_free(line, j) or clock_at(line, j, cued=False):
+        return True
+    military = len(line.digits(j)) == 4 and stands_free(line, j + 1)
+    ranged = line.word(j + 1) in ("-", "–") and bool(line.digits(j + 2))
+    return military or (bool(line.digits(j)) and ranged)
 
 
 def _day_on_weekday(context: Context, day: int, number: int) -> date | None:
@@ -219,6 +285,8 @@ def month_day(context: Context, i: int) -> Found | None:
 def _dated(context: Context, year: int | None, month: int, day: int) -> date | None:
     if year is not None:
         return calendar.make_date(year, month, day)
+    if context.past and context.anchor is None:
+        return calendar.last_month_day(month, day, context.today)
     return calendar.next_month_day(month, day, context.since)
 
 
@@ -320,21 +388,34 @@ def day_of_month(context: Context, i: int) -> Found | None:
     line = context.line
     ordinal = ordinal_at(line, i) or _bare_day(line, i)
     if ordinal is None:
-        return None
+        return _number_of_month(context, i)
     day, j = ordinal
     month = _month_beside(context, j)
     if month:
         first, j = month
         found = calendar.make_date(first.year, first.month, day)
-        return Days(found or date.min, impossible=found is None), j
-    if not stands_free(line, j):
+        return Days(found or date.min, impossible=found is None, rule="day of that month"), j
+    if not _may_be_day(line, j):
         return None
     in_digits = line.digits(i) != ""
     cued = line.ends_before(i, "the_day")
     if not in_digits and not cued:
         return None
-    found = calendar.next_day_of_month(day, context.since)
+    if context.past and context.anchor is None:
+        found = calendar.last_day_of_month(day, context.today)
+    else:
+        found = calendar.next_day_of_month(day, context.since)
     return (Days(found, weak=not cued, rule="day of month"), j) if found else None
+
+
+def _number_of_month(context: Context, i: int) -> Found | None:
+    """ "20 of next month"."""
+    digits = context.line.digits(i)
+    month = _month_beside(context, i + 1) if digits and len(digits) <= 2 else None
+    if month is None:
+        return None
+    found = calendar.make_date(month[0].year, month[0].month, int(digits))
+    return Days(found or date.min, impossible=found is None), month[1]
 
 
 def day_number(context: Context, i: int) -> Found | None:
@@ -370,4 +451,15 @@ def holiday(context: Context, i: int) -> Found | None:
     year, j = _year_after(line, j)
     since = date(year, 1, 1) if year else context.since
     day = last_holiday(name, context.today) if mod == "last" else next_holiday(name, since)
-    return (Days(day, rule="holiday"), j) if day else None
+    if day is None:
+        return None
+    unit = line.term(j, "unit")
+    if unit and unit[0] == "weekend":
+        return _weekend_at(day), unit[1]
+    return Days(day, rule="holiday"), j
+
+
+def _weekend_at(day: date) -> Days:
+    """The weekend that a holiday makes long: the one before a Monday or Tuesday, else after."""
+    monday = calendar.monday_of(day) - timedelta(days=7 if day.weekday() <= 1 else 0)
+    return Days(monday + timedelta(days=5), monday + timedelta(days=6), rule="weekend")

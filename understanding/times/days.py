@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from understanding.times import dates, edges, periods, seasons, shifts
-from understanding.times.calendar import plus_days
+from understanding.times.calendar import make_date, plus_days
 from understanding.times.dates import Context, Found, Rule
-from understanding.times.numeric_dates import numeric_date_at
 from understanding.times.values import Days
-
-
-def _numeric(context: Context, i: int) -> Found | None:
-    return numeric_date_at(context.line, i, context.today, context.day_first)
-
 
 _RULES: tuple[Rule, ...] = (
     dates.holiday,
-    _numeric,
+    dates.numeric_day,
     shifts.shift,
     edges.edge,
     edges.end_of,
@@ -53,9 +47,20 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
         return first
     j = context.line.skip(until[1], "on", "the") if joint == "until" else until[1]
     second = day_at(replace(context, anchor=first[0].first), j)
-    if second is None or not _can_end(first[0], second[0]):
+    if second is None:
+        return first
+    first = _in_month_of(first, second)
+    if not _can_end(first[0], second[0]):
         return first
     return _joined(first[0], second[0]), second[1]
+
+
+def _in_month_of(first: Found, second: Found) -> Found:
+    """ "the 8th to the 12th of next month": the first is in that month too."""
+    if first[0].rule != "day of month" or second[0].rule != "day of that month":
+        return first
+    day = make_date(second[0].first.year, second[0].first.month, first[0].first.day)
+    return (replace(first[0], first=day, weak=False), first[1]) if day else first
 
 
 def _can_end(first: Days, second: Days) -> bool:

@@ -18,6 +18,9 @@ def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         _mark_refused(line, phrase)
     pairs = list(zip(phrases, phrases[1:], strict=False))
+    for before, after in pairs:
+        _refuse_too(line, before, after)
+        _mark_moved(line, before, after)
     # Backwards and then forwards, so that a half of the day travels along the whole list.
     for before, after in pairs[::-1] + pairs:
         if between_listed(line, before.end, after.begin):
@@ -53,6 +56,24 @@ def _mark_refused(line: Line, phrase: Phrase) -> None:
         phrase.relation = "except"
 
 
+def _refuse_too(line: Line, before: Phrase, after: Phrase) -> None:
+    """ "can't do Monday or Tuesday": both."""
+    joined = line.term(before.end, "or") or line.term(before.end, "and")
+    slash = before.end + 1 if line.word(before.end) == "/" else 0
+    j = joined[1] if joined else slash
+    if before.relation == "except" and after.relation == "at" and j == after.begin:
+        after.relation = "except" if after.clock is None or before.clock else "at"
+
+
+def _mark_moved(line: Line, before: Phrase, after: Phrase) -> None:
+    """ "move my 3:30 to 5": the first is what is given up."""
+    to = line.term(after.begin - 1, "until")
+    moved = any(line.term(i, "moving") for i in range(max(0, before.begin - _NEAR), before.begin))
+    whole = before.relation == "at" and before.last_clock is None
+    if moved and to and to[1] == after.begin and whole and after.begin - before.end <= _NEAR:
+        before.relation = "except"
+
+
 def _lend_half(before: Phrase, after: Phrase) -> None:
     """ "9 or 10am": the first has its half of the day from the second, and the other way round."""
     first, second = before.last_clock or before.clock, after.clock
@@ -64,8 +85,11 @@ def _lend_half(before: Phrase, after: Phrase) -> None:
             before.last_clock = lent
         else:
             before.clock = lent
-    elif first.half and second.half is None and not second.sure and after.days is None:
-        after.clock = _following(first, second)
+    elif first.half and second.half is None and not second.sure:
+        if after.days is None:
+            after.clock = _following(first, second)
+        elif first.half == "pm":
+            after.clock = replace(second, lean="pm")
 
 
 def _with_half(clock: Clock, later: Clock) -> Clock:
@@ -95,9 +119,22 @@ def _share_in_list(group: list[Phrase]) -> None:
         if phrase.clock or phrase.part:
             hours = phrase
         elif hours is not None and hours.days is not None and _is_one_day(phrase):
-            if phrase.relation == "except":
+            if phrase.relation == "except" or phrase.any_day or phrase.whole_day:
                 continue
             _take_hours(phrase, hours)
+    _hours_from_the_start(group)
+
+
+def _hours_from_the_start(group: list[Phrase]) -> None:
+    """ "6pm Monday or Tuesday": an hour said before its day is the hour of the days that follow;
+    "every Monday and Tuesday": so is how often."""
+    first = group[0]
+    for phrase in group[1:]:
+        if phrase.clock or phrase.part or phrase.relation != "at" or not _is_one_day(phrase):
+            return
+        if first.hours_first and first.clock and first.days and not phrase.any_day:
+            _take_hours(phrase, first)
+        phrase.repeats = phrase.repeats or first.repeats
 
 
 def _days_from_the_end(group: list[Phrase]) -> None:
@@ -112,6 +149,7 @@ def _days_from_the_end(group: list[Phrase]) -> None:
             return
         if phrase.clock is not None and earlier.clock is not None:
             earlier.days = phrase.days
+            earlier.part = earlier.part or phrase.part
 
 
 def _fits(days: Phrase, phrase: Phrase) -> bool:
@@ -184,6 +222,7 @@ def _day_for(line: Line, phrases: list[Phrase], phrase: Phrase) -> Phrase | None
 def _lends(other: Phrase) -> bool:
     return (
         other.clock is None
+        and not other.whole_day
         and other.relation in ("at", "from")
         and _is_one_day(other)
         and not other.impossible

@@ -69,7 +69,8 @@ def _half_unit(line: Line, i: int) -> tuple[Amount, int] | None:
 
 
 def _counted(line: Line, i: int) -> tuple[Amount, int] | None:
-    count = _count_at(line, i)
+    one_and_a_half = line.term(i, "one_and_a_half")
+    count = (Fraction(3, 2), one_and_a_half[1]) if one_and_a_half else _count_at(line, i)
     if count is None:
         return None
     value, j = count

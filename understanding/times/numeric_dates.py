@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from understanding.times.values import Days
 
 Found = tuple[Days, int]
 
+_PAIR = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(?:\d{4}|\d{2}))?(?![\d/-])")
+_MONTHS = 12
+
 
 @dataclass(frozen=True)
 class _Digits:
@@ -19,6 +23,19 @@ class _Digits:
     numbers: tuple[str, ...]
     mark: str
     end: int
+
+
+def shown_order(text: str) -> bool | None:
+    """Whether a date such as 24/11 shows that the day comes first here; None: nothing shows it."""
+    shown = set()
+    for match in _PAIR.finditer(text):
+        first, mark, second = int(match[1]), match[2], int(match[3])
+        if mark == "/" and _MONTHS < max(first, second) <= _LAST_DAY and min(first, second) > 0:
+            shown.add(first > second)
+    return shown.pop() if len(shown) == 1 else None
+
+
+_LAST_DAY = 31
 
 
 def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found | None:
@@ -63,7 +80,7 @@ def _digits_at(line: Line, i: int) -> _Digits | None:
         and line.glued(j)
         and line.digits(j + 1)
         and (line.glued(j + 1) or mark == ".")
-        and len(line.digits(j + 1)) in (1, 2, 4)
+        and len(line.digits(j + 1)) in ((1, 2, 4) if line.glued(j + 1) or spaced else (4,))
     ):
         numbers.append(line.digits(j + 1))
         j += 2

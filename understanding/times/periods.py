@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from understanding.times import calendar
 from understanding.times.dates import Context, Found, month_day, weekday
 from understanding.times.lexicon import Line
-from understanding.times.numbers import amount_at, number_at, ordinal_at
+from understanding.times.numbers import amount_at, clock_length, number_at, ordinal_at
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
@@ -21,6 +21,8 @@ def unit_period(context: Context, i: int) -> Found | None:
     if mod:
         steps, j = mod
         unit = line.term(j, "unit")
+        if unit and unit[0] == "weekend" and steps == 1 and line.term(i, "coming"):
+            steps = 1 if context.today.weekday() >= _SATURDAY else 0
         if unit and not (line.term(unit[1], "after_next") and steps == 1):
             return period_of(context, unit[0], steps, unit[1])
         return None
@@ -136,11 +138,11 @@ def month_alone(context: Context, i: int) -> Found | None:
         moved = year_mod(context, k)
         if moved:
             year, end = moved
-    today = context.today
+    today = context.since
     if year is None:
         ahead = number >= today.month if steps != 1 else number > today.month
         year = today.year if ahead else today.year + 1
-        if steps == -1:
+        if steps == -1 or (context.past and steps is None and context.anchor is None):
             year = today.year if number < today.month else today.year - 1
         weak = mod is None and _is_everyday(line, i)
     else:
@@ -293,13 +295,35 @@ def next_n(context: Context, i: int) -> Found | None:
     line = context.line
     for kind, past in (("within", False), ("next", False), ("coming", False), ("last", True)):
         found = line.term(i, kind)
-        amount = amount_at(line, found[1]) if found else None
+        if found is None:
+            continue
+        hour = line.term(found[1], "unit")
+        if hour and hour[0] == "hour":
+            return _hours_span(context, timedelta(hours=1), past, hour[1])
+        amount = amount_at(line, found[1])
         if amount is None:
             continue
-        if line.word(found[1]) in ("a", "an") and kind != "within":  # type: ignore[index]
+        if line.word(found[1]) in ("a", "an") and kind != "within":
             continue
+        length = clock_length(amount[0])
+        if length is not None:
+            return _hours_span(context, length, past, amount[1])
         return _span(context, amount[0].unit, int(amount[0].count), past, kind, amount[1])
     return None
+
+
+def _hours_span(context: Context, length: timedelta, past: bool, j: int) -> Found | None:
+    """ "within the next two hours", "the last 24 hours"."""
+    if length < timedelta(minutes=2) or length > _LONGEST_SPAN:
+        return None
+    now = context.now.replace(second=0, microsecond=0)
+    zone, here = now.tzinfo, now.astimezone(UTC)
+    first = (here - length).astimezone(zone) if past else now
+    last = now if past else (here + length).astimezone(zone)
+    return Days(first.date(), grain="minute", at=first, until=last, rule="span"), j
+
+
+_LONGEST_SPAN = timedelta(days=10)
 
 
 def _span(context: Context, unit: str, count: int, past: bool, kind: str, j: int) -> Found | None:

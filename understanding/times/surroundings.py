@@ -27,7 +27,7 @@ _MAY_FOLLOW = word_set(
     weekend  am pm every any some same said says going gonna want wanna need like love
     prefer reminder  remind set create add schedule cancel move push change switch make put
     show  check tell give find  sure right correct bro mate man dude guys team sir madam
-    dear
+    dear most weekdays weeknights all whole
 
     oder und aber wenn dann weil bis von am um im ab vor nach passt passen geht  gehen ginge
     ware ist  sind bitte danke gut okay ja nein auch noch mit fur bei mir uns ich wir sie
@@ -48,7 +48,10 @@ _COUNTED = word_set(
     employee cent pro tausend mille mil lakh crore personen leute personnes personas
     """
 )
-_NEVER_FOLLOWS = word_set("time times day days hour hours floor party place option street avenue")
+_NEVER_FOLLOWS = word_set(
+    "time times day days hour hours floor party place option street avenue point stage moment nights evenings"
+    " mornings afternoons"
+)
 _MARKS_AFTER_NUMBER = word_set(
     """
     % € $ £ ° ′ ″ * ^ _ = ₹ ¥
@@ -87,7 +90,7 @@ _CLOSING = frozenset(
 def stands_free(line: Line, j: int) -> bool:
     """Whether what follows a number lets it be an hour or a day, and not a count of something."""
     word = line.word(j)
-    if word in _NEVER_FOLLOWS:
+    if word in _NEVER_FOLLOWS or _counts_people(line, j):
         return False
     if not word or word in _MAY_FOLLOW:
         return True
@@ -102,14 +105,68 @@ def stands_free(line: Line, j: int) -> bool:
     return _is_time_word(line, j)
 
 
+def _counts_people(line: Line, j: int) -> bool:
+    """ "6 instead of 7 people": what the second number counts, the first counts too."""
+    if line.word(j) != "instead" or not line.digits(j + 2):
+        return False
+    return line.word(j + 3).isalpha() and not stands_free(line, j + 3)
+
+
 def may_follow_cued(line: Line, j: int) -> bool:
     """The same after "at 5", where only a noun that is counted or named speaks against an hour."""
     if stands_free(line, j):
         return True
     word = line.word(j)
-    if not word[0].isalpha() or word in _COUNTED or line.raw(j)[0].isupper():
+    if (
+        not word[0].isalpha()
+        or word in _NEVER_FOLLOWS
+        or word in _COUNTED
+        or line.raw(j)[0].isupper()
+    ):
         return False
     return line.lexicon.language == "de" or not word.endswith("s")
+
+
+def day_follows(line: Line, j: int) -> bool:
+    """Whether a day or a part of one stands at `j`: "… Friday", "… on Friday", "… tomorrow"."""
+    j = line.skip(j, "exactly")
+    on = j + 1 if line.word(j) == "on" else j
+    return any(line.term(k, kind) is not None for k in {j, on} for kind in _DAYS) or (
+        (joint := line.term(j, "in_part")) is not None and line.term(joint[1], "part") is not None
+    )
+
+
+_DAYS = ("weekday", "weekday_part", "relative", "relative_part")
+
+
+def is_part_of_name(line: Line, i: int) -> bool:
+    """Whether a capitalized day or month goes on with a capitalized word: "Wednesday Addams"."""
+    ours, theirs = line.raw(i), line.raw(i + 1)
+    if not (ours[:1].isupper() and theirs[:1].isupper() and len(theirs) > 1):
+        return False
+    if line.lexicon.language == "de" or ours.isupper() != theirs.isupper() or line.glued(i + 1):
+        return False
+    if line.word(i + 1) in _MAY_FOLLOW or _is_time_word(line, i + 1):
+        return False
+    return line.word(i - 1) not in _BEFORE_DAYS and not line.terms(i + 1)
+
+
+_BEFORE_DAYS = word_set("on by until till next this every each from since before after coming last")
+
+
+def opens(line: Line, i: int) -> bool:
+    """Whether what stands before a bare number lets it be an hour: nothing, a mark, "yes", "do"."""
+    word = line.word(i - 1)
+    return not word or word in _MAY_OPEN or word in _CLOSING or line.ends_before(i, "at")
+
+
+_MAY_OPEN = word_set(
+    """
+    yes yeah yep yup ok okay sure do about around maybe perhaps or and then say like prefer works
+    cool great perfect fine good hi hello either also n not no by before after till until from
+    between past b4
+    """
+)
 
 
 def _is_time_word(line: Line, j: int) -> bool:

@@ -96,6 +96,7 @@ def _day_parts() -> dict[tuple[int, str], str]:
 
 GERMAN: Entries = {
     "weekday": dict(enumerate(_DAYS)),
+    "weekday_short": {0: "mo", 1: "di", 2: "mi", 3: "do", 4: "fr", 5: "sa", 6: "so"},
     "weekday_part": _day_parts(),
     "month": {
         1: "januar|jan|jan.|janner",
@@ -173,7 +174,8 @@ GERMAN: Entries = {
     "one": "ein|eine|einer|einem|einen|eins",
     "few": {2: "ein paar|paar", 3: "einige|wenigen|mehreren"},
     "half_a": "einer halben|eine halbe|halbe|halben|ein halbes|halbes|einem halben|1/2",
-    "and_a_half": "einhalb",
+    "and_a_half": "einhalb|und eine halbe|und ein halber",
+    "one_and_a_half": "anderthalb|eineinhalb|anderthalbe",
     "fraction": {15: "viertel"},
     "past": "nach",
     "to": "vor",
@@ -185,6 +187,15 @@ GERMAN: Entries = {
     "|idealerweise",
     "on": "am|an|den|der|dem|im|in|fur|zum|in der|an dem|die|das|also|dann|auch|uber|ab dem|von",
     "any": "jederzeit|jeden|jede|jeder|irgendeinen|irgendwann|immer|beliebigen|ganzen|den ganzen",
+    "since": "seit",
+    "each": {1: "jeden|jede|jedes", 2: "jeden zweiten|jede zweite|jedes zweite"},
+    "regularly": {"day": "taglich", "week": "wochentlich", "month": "monatlich"},
+    "same_time": "gleiche zeit|zur gleichen zeit|selbe zeit|zur selben zeit|gleiche uhrzeit"
+    "|zur gleichen uhrzeit",
+    "day_after": "am tag danach|am folgetag|einen tag spater|am nachsten tag",
+    "right_now": "jetzt gleich|jetzt sofort|gerade jetzt",
+    "now": "jetzt",
+    "not_now": "bis|ab|fur|nicht|ist|von|was|das|nur",
     "from": "ab|von|seit|beginnend|beginnend ab|fruhestens ab",
     "onward": "oder spater|an|aufwarts|oder danach|fruhestens",
     "backward": "oder fruher|spatestens|oder davor",

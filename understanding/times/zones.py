@@ -102,6 +102,9 @@ def written_offset_at(line: Line, i: int) -> tuple[str, int] | None:
         return None
     if len(hours) != 2 or line.word(i + 2) != ":" or len(minutes) != 2:
         return None
+    # "9:30-11:00" is a range; only behind "T09:30" or seconds is the minus an offset's.
+    if sign == "-" and not (line.word(i - 4) in ("t", ":") or line.word(i - 6) == "t"):
+        return None
     return (f"{sign}{hours}:{minutes}", i + 4) if int(hours) <= _MOST_HOURS else None
 
 
