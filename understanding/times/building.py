@@ -18,6 +18,7 @@ from understanding.times.hints import (
     later_day,
     leads_to_time,
     narrowed,
+    same_week_day,
 )
 from understanding.times.lexicon import Line
 from understanding.times.numbers import amount_at, clock_length
@@ -109,7 +110,7 @@ class Building:
 
     def _skip_joiner(self) -> bool:
         line, i = self.line, self.place
-        if self.phrase.begin >= 0 and line.word(i) in (",", "@", "(", "-", ")", "–"):
+        if self.phrase.begin >= 0 and line.word(i) in (",", "@", "(", "-", ")", "–", ":"):
             self.place = i + 1
             self.cue = "at" if line.word(i) == "@" else "" if self.cue == "at" else self.cue
             return True
@@ -220,10 +221,13 @@ class Building:
         listed: tuple[Days, int] | None = None
         context = replace(self.context, past=self.context.past or self.phrase.past)
         if self.message.found and self.message.last.days:
-            context = replace(context, said=self.message.last.days.first)
+            last = self.message.last.days
+            context = replace(context, said=last.first, said_month=last.rule == "month day")
         if self.message.found and self.message.continues_list(self.place):
             days = self.message.last.days
-            if days and days.rule in ("month day", "day of month"):
+            if days and days.rule in ("next weekday", "weekday in week"):
+                listed = same_week_day(context, self.place, days)
+            elif days and days.rule in ("month day", "day of month"):
                 context = replace(context, anchor=days.first)
                 if self.message.last.clock is None and self.phrase.days is None:
                     listed = later_day(context, self.place, days)
@@ -285,7 +289,7 @@ class Building:
             return self.cue == "" and not (self.phrase.days and self.phrase.days.at)
         if message.asked_time and not message.asked_day and not message.found and i <= 3:
             return True
-        if self.cue == "" and message.found and message.last.clock and message.continues_list(i):
+        if self._goes_on_with_hours(i):
             return True
         if (
             message.found
@@ -295,11 +299,22 @@ class Building:
             return True
         return line.ends_before(i, "clock_cue") or leads_to_time(self.context, i)
 
+    def _goes_on_with_hours(self, i: int) -> bool:
+        """ "at 3 or 4", but not "at 16:45 for 2"."""
+        message = self.message
+        if self.cue != "" or self.line.word(i - 1) in ("for", "of"):
+            return False
+        return bool(message.found and message.last.clock and message.continues_list(i))
+
     def _bare_stands(self, end: int) -> bool:
         line = self.line
-        if self.phrase.days is not None and belongs_to_next_day(line, self.place, end):
+        days = self.phrase.days
+        if days is not None and belongs_to_next_day(line, self.place, end):
             return False
-        if self.phrase.days is not None and counts_on(line, end):
+        listed = days is not None and line.word(self.place - 1) == ","
+        if days is not None and listed and later_day(self.context, self.place, days):
+            return False
+        if days is not None and counts_on(line, end):
             return True
         until = line.term(end, "until") or line.term(end, "and") or line.term(end, "or")
         if until:
@@ -357,6 +372,7 @@ class Building:
         if counted and phrase.clock is None:
             return False
         phrase.part = found[0]
+        phrase.hours_first = phrase.days is None
         if phrase.days is None and phrase.clock is None and (cued or self._part_is_meant(i)):
             phrase.days_from_elsewhere = True
         self._advance(found[1])
@@ -364,9 +380,11 @@ class Building:
 
     def _part_is_meant(self, i: int) -> bool:
         line, message = self.line, self.message
-        if message.asked_time or message.asked_day or len(line) <= 3 or self.phrase.any_day:
+        if message.asked_time or message.asked_day or self.phrase.any_day:
             return True
         part = line.term(i, "part")
+        if len(line) <= 3 and part and line.word(part[1]) != "!" and stands_free(line, part[1]):
+            return True
         if message.timely and part and line.term(part[1], "meeting"):
             return True
         return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(
@@ -397,6 +415,7 @@ class Building:
             found = line.term(phrase.end, kind)
             if (
                 found
+                and not line.digits(found[1])
                 and phrase.relation in ("at", "from", "after", "before")
                 and not self._is_range()
             ):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from understanding.times.lexicon import Line
 from understanding.times.numbers import amount_at, clock_length, number_at
-from understanding.times.surroundings import day_follows, stands_free
+from understanding.times.surroundings import day_follows, opens, stands_free
 from understanding.times.values import Clock
 from understanding.times.zones import written_offset_at, zone_at
 
@@ -15,6 +15,7 @@ Found = tuple[Clock, int]
 
 _NOON, _MIDNIGHT = (12, 0), (0, 0)
 _SPOKEN_MINUTES_TO = frozenset({5, 10, 20, 25})
+_SPOKEN_QUARTERS = (15, 30, 45)
 _YEARS = range(1900, 2100)
 
 
@@ -381,6 +382,8 @@ def _worded(line: Line, i: int, cued: bool) -> Found | None:
     if minutes:
         clock, j = replace(clock, minute=minutes[0], grain="minute"), minutes[1]
     strong = bool(half_at(line, j) or line.term(j, "oclock"))
+    if minutes and not line.digits(j - 1) and clock.minute in _SPOKEN_QUARTERS:
+        strong = strong or (1 <= hour <= 12 and opens(line, i) and stands_free(line, j))
     return _finished(line, clock, j) if cued or strong else None
 
 

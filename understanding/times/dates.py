@@ -21,7 +21,7 @@ Found = tuple[Days, int]
 @dataclass(frozen=True)
 class Context:
     """What a date is reckoned from. `anchor`: the day said just before, in a range or a list;
-    `said`: the latest day said at all. `order_known`: another date of the message shows the order. `past`: it is told of what has been."""
+    `said`: the latest day said at all, with its month if `said_month`. `order_known`: another date of the message shows the order. `past`: it is told of what has been."""
 
     line: Line
     now: datetime
@@ -30,6 +30,7 @@ class Context:
     order_known: bool = False
     anchor: date | None = None
     said: date | None = None
+    said_month: bool = False
     past: bool = False
 
     @property
@@ -82,7 +83,7 @@ def weekday(context: Context, i: int) -> Found | None:
     if week:
         monday, j = week
         day = calendar.plus_days(monday, number)
-        return (Days(day, weekday=number, rule="weekday"), j) if day else None
+        return (Days(day, weekday=number, rule="weekday in week"), j) if day else None
     after = _weekday_after(context, number, j)
     if after:
         return after
@@ -147,13 +148,23 @@ def _is_other_word(line: Line, i: int) -> bool:
         after = i + 2 if line.word(i + 1) == "." else i + 1
         if line.word(i - 1) in _SUBJECTS or line.word(after) in _OBJECTS:
             return True
-        number = line.digits(after) or line.term(after, "number") or line.term(after, "unit")
-        if not (number or stands_free(line, after) or line.word(i - 1) in ("on", "this", "next")):
+        if not (
+            line.digits(after)
+            or line.terms(after)
+            or stands_free(line, after)
+            or line.word(i - 1) in ("on", "this", "next")
+        ):
             return True
-    return is_part_of_name(line, i)
+    return is_part_of_name(line, i) or _is_domain(line, i)
 
 
-_TITLES = ("mr", "mrs", "ms", "miss", "dr", "tgi", "herr", "frau")
+def _is_domain(line: Line, i: int) -> bool:
+    """ "monday.com"."""
+    dotted = line.word(i + 1) == "." and line.glued(i + 1) and line.glued(i + 2)
+    return dotted and line.raw(i + 2).islower() and len(line.word(i + 2)) <= len("info")
+
+
+_TITLES = ("called", "named", "mr", "mrs", "ms", "miss", "dr", "tgi", "herr", "frau")
 _OBJECTS = ("my", "me", "him", "her", "your", "the", "down")
 _SUBJECTS = ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
 
@@ -226,6 +237,8 @@ def _may_be_day(line: Line, j: int) -> bool:
     if stands_free(line, j) or clock_at(line, j, cued=False):
         return True
     military = len(line.digits(j)) == 4 and stands_free(line, j + 1)
+    if line.digits(j) and line.term(j + 1, "or"):
+        return True
     ranged = line.word(j + 1) in ("-", "–") and bool(line.digits(j + 2))
     return military or (bool(line.digits(j)) and ranged)
 
@@ -404,8 +417,14 @@ def day_of_month(context: Context, i: int) -> Found | None:
     if context.past and context.anchor is None:
         found = calendar.last_day_of_month(day, context.today)
     else:
-        found = calendar.next_day_of_month(day, context.since)
+        found = _day_of_month_said(context, day)
     return (Days(found, weak=not cued, rule="day of month"), j) if found else None
+
+
+def _day_of_month_said(context: Context, day: int) -> date | None:
+    """ "… January 2nd, leaving on the 8th": after a date with its month, the month goes on."""
+    said = context.said if context.said_month and not context.anchor else None
+    return calendar.next_day_of_month(day, max(said, context.since) if said else context.since)
 
 
 def _number_of_month(context: Context, i: int) -> Found | None:

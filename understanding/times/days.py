@@ -46,6 +46,7 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
     if until is None:
         return first
     j = context.line.skip(until[1], "on", "the") if joint == "until" else until[1]
+    j = context.line.skip(j, "the") if joint == "and" else j
     second = day_at(replace(context, anchor=first[0].first), j)
     if second is None:
         return first
@@ -56,7 +57,12 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
 
 
 def _in_month_of(first: Found, second: Found) -> Found:
-    """ "the 8th to the 12th of next month": the first is in that month too."""
+    """ "the 8th to the 12th of next month", "10 August - 12 September 2013": the month or the year
+    at the end is the first's as well."""
+    if first[0].rule == "month day" and second[0].first < first[0].first:
+        start, end = first[0].first, second[0].first
+        day = make_date(end.year, start.month, start.day)
+        return (replace(first[0], first=day), first[1]) if day and day < end else first
     if first[0].rule != "day of month" or second[0].rule != "day of that month":
         return first
     day = make_date(second[0].first.year, second[0].first.month, first[0].first.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from understanding.times.calendar import make_date, monday_of, plus_days
+from understanding.times.calendar import make_date, monday_of, next_weekday, plus_days
 from understanding.times.clocks import clock_at, half_at
 from understanding.times.dates import Context
 from understanding.times.days import day_at
@@ -120,13 +120,30 @@ def later_day(context: Context, i: int, said: Days) -> tuple[Days, int] | None:
     """ "Nov 24 or 25": a bare number after a day of the month is a later day of that month."""
     line = context.line
     digits = line.digits(i)
-    joined = line.ends_before(i, "or") or line.ends_before(i, "and") or line.word(i - 1) == "/"
-    if not (digits and len(digits) <= 2 and joined) or int(digits) <= said.first.day:
+    if not (digits and len(digits) <= 2) or said.rule not in ("month day", "day of month"):
         return None
-    if line.word(i + 1) == ":" or half_at(line, i + 1) or not stands_free(line, i + 1):
+    joined = line.ends_before(i, "or") or line.ends_before(i, "and") or line.word(i - 1) == "/"
+    listed = line.word(i - 1) == "," and int(digits) > _HALF_A_DAY
+    if not (joined or listed) or int(digits) <= said.first.day:
+        return None
+    if line.word(i + 1) in (":", ".") and line.digits(i + 2) or line.term(i + 1, "hour_mark"):
+        return None
+    if half_at(line, i + 1) or not stands_free(line, i + 1):
         return None
     day = make_date(said.first.year, said.first.month, int(digits))
     return (Days(day, rule=said.rule), i + 1) if day else None
+
+
+def same_week_day(context: Context, i: int, said: Days) -> tuple[Days, int] | None:
+    """ "next week Wednesday or Thursday": the second is of that week too, or follows it."""
+    found = context.line.term(i, "weekday")
+    if found is None:
+        return None
+    alone = day_at(context, i)
+    if alone is None or alone[1] != found[1]:
+        return None
+    day = next_weekday(found[0], said.first)
+    return Days(day, weekday=found[0], rule="weekday in week"), found[1]
 
 
 def belongs_to_next_day(line: Line, i: int, j: int) -> bool:
@@ -143,12 +160,18 @@ def narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
         return _day_in_week_ahead(said, again, found[1])
     if said.rule == "end of day" and again.grain == "day" and again.last is None:
         return found
-    if said.grain == "week" and again.rule == "weekday" and again.weekday is not None:
+    if (
+        said.grain == "week"
+        and again.rule in ("weekday", "weekday in week")
+        and again.weekday is not None
+    ):
         day = plus_days(said.first, again.weekday)
-        return (replace(again, first=day), found[1]) if day else None
+        return (replace(again, first=day, rule="weekday in week"), found[1]) if day else None
     if said.grain == "month" and again.rule == "day of month":
         day = make_date(said.first.year, said.first.month, again.first.day)
         return (replace(again, first=day, weak=False), found[1]) if day else None
+    if said.rule == "weekend" and said.last and again.weekday is not None and not again.part:
+        return found if said.first <= again.first <= said.last else None
     return found if _same_days(said, again) else None
 
 
@@ -164,6 +187,8 @@ def _day_in_week_ahead(said: Days, again: Days, end: int) -> tuple[Days, int] | 
 def gives_way(said: Days, days: Days) -> bool:
     """Whether a second day is the narrower one."""
     if said.grain in ("week", "month") or said.rule == "end of day":
+        return True
+    if said.rule == "weekend" and days.weekday is not None:
         return True
     return days.rule == "shift" and said.first != days.first
 

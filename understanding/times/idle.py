@@ -48,7 +48,7 @@ IDLE: Entries = {
     "|the next one|next level|next up|what's next|whats next|next of kin|next generation|next gen"
     "|may i|may we|may you|may have|may be|may not|may need|may want|may also|may as well|i may"
     "|we may|it may|you may|they may|that may|this may|there may|who may|which may|he may|she may"
-    "|may or may not|march on|sun protection|sun cream|sunday best|sunday school|friday's"
+    "|may or may not|march on|sun protection|sun cream|sunday best|sunday school"
     "|second hand|second opinion|second thought|second thoughts|on second thought|on the one hand"
     "|on the second thought|second option|first option|first of all|at first|first"
     " come first served"

@@ -132,7 +132,7 @@ def _hours_from_the_start(group: list[Phrase]) -> None:
     for phrase in group[1:]:
         if phrase.clock or phrase.part or phrase.relation != "at" or not _is_one_day(phrase):
             return
-        if first.hours_first and first.clock and first.days and not phrase.any_day:
+        if first.hours_first and first.days and not phrase.any_day:
             _take_hours(phrase, first)
         phrase.repeats = phrase.repeats or first.repeats
 

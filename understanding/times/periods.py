@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta
 
 from understanding.times import calendar
-from understanding.times.dates import Context, Found, month_day, weekday
+from understanding.times.dates import Context, Found, holiday, month_day, weekday
 from understanding.times.lexicon import Line
 from understanding.times.numbers import amount_at, clock_length, number_at, ordinal_at
+from understanding.times.surroundings import stands_free
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
@@ -56,9 +57,11 @@ def weekend(context: Context, i: int) -> Found | None:
     unit = line.term(line.skip(i, "the"), "unit")
     if unit is None or unit[0] != "weekend":
         return None
-    of_day = _day_of_weekend(context, unit[1])
+    of_day = _day_of_weekend(context, unit[1]) or _weekend_beside(context, unit[1])
     if of_day:
         return of_day
+    if not line.word(i - 1) and unit[1] - i == 1 and not _is_followed(line, unit[1]):
+        return None
     of_week = weekday_week(context, unit[1])
     if of_week:
         monday, j = of_week
@@ -66,10 +69,34 @@ def weekend(context: Context, i: int) -> Found | None:
     return _weekend_of(calendar.monday_of(context.today)), unit[1]
 
 
+def _is_followed(line: Line, j: int) -> bool:
+    """Whether what follows lets "weekend" be a time: not "weekend rates"."""
+    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))
+
+
+def _weekend_beside(context: Context, j: int) -> Found | None:
+    """ "the weekend before Christmas"."""
+    line = context.line
+    before, after = line.term(j, "before_day"), line.term(j, "from_day")
+    joint = before or after
+    if joint is None:
+        return None
+    k = line.skip(joint[1], "the")
+    named = holiday(context, k) or month_day(context, k)
+    if named is None or named[0].impossible:
+        return None
+    monday = calendar.monday_of(named[0].first)
+    saturday = monday + timedelta(days=_SATURDAY)
+    past = before is not None and saturday >= named[0].first
+    moved = monday - timedelta(days=7) if before and past else monday
+    return _weekend_of(moved), named[1]
+
+
 def _day_of_weekend(context: Context, j: int) -> Found | None:
     """ "the weekend of December 5th"."""
     k = context.line.skip(j, "of", "the")
-    day = month_day(context, k) if k > j else None
+    named = (holiday(context, k) or month_day(context, k)) if k > j else None
+    day = named or (_plain_ordinal(context, k) if k > j else None)
     if day is None or day[0].impossible:
         return None
     return _weekend_of(calendar.monday_of(day[0].first)), day[1]
@@ -133,6 +160,8 @@ def month_alone(context: Context, i: int) -> Found | None:
     if month is None:
         return None
     number, k = month
+    if 31 < int(line.digits(i - 1)[:4] or 0) < 100 and not line.glued(i - 1):
+        return Days(date.min, impossible=True), k
     year, end = year_at(line, k)
     if year is None:
         moved = year_mod(context, k)

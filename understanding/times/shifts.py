@@ -71,7 +71,9 @@ def _ago(context: Context, i: int) -> Found | None:
     suffix = line.term(j, "ago")
     if prefix:
         return _moved(context, how_much, -1, j)
-    return _moved(context, how_much, -1, suffix[1]) if suffix else None
+    if suffix is None or line.word(suffix[1]) == "than":
+        return None
+    return _moved(context, how_much, -1, suffix[1])
 
 
 def _moved(context: Context, amount: Amount, sign: int, j: int) -> Found | None:

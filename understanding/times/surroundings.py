@@ -15,7 +15,7 @@ _MAY_FOLLOW = word_set(
 
     is are was were be would will could can should might may does do did has works work
     worked  suits suit sounds seems fits looks good fine ok okay great perfect best better
-    ideal please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
+    ideal pref preferred prefered please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
     probably preferably ideally  latest earliest sharp exactly ish onwards onward then there
     here works? available free open  possible thx that this it i we you he she they my our
     your the a an me us him  her them let lets  how what who which yes yeah yep no nope

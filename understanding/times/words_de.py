@@ -203,7 +203,7 @@ GERMAN: Entries = {
     "and": "und|&",
     "between": "zwischen",
     "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach|bis um"
-    "|spatestens am|spatestens bis|nicht spater als|vor dem|bis ende|noch vor",
+    "|spatestens am|spatestens bis|nicht spater als|vor dem|noch vor",
     "after": "nach|nicht vor|ab|fruhestens|fruhestens um|spater als|nicht fruher als|nach dem"
     "|erst ab|erst nach|fruhestens am|nicht vor dem",
     "except": "ausser|ausser am|nicht|nicht am|bis auf|nur nicht|nur nicht am|statt|anstatt"
@@ -253,7 +253,7 @@ GERMAN: Entries = {
     " vielleicht|oder eben",
     "then": "dann",
     "later_today": "heute noch|noch heute|spater heute|heute spater|im laufe des tages",
-    "refusal_after": "geht nicht|passt nicht|passt mir nicht|geht leider nicht|passt leider nicht"
+    "refusal_after": "nicht|leider nicht|geht nicht|passt nicht|passt mir nicht|geht leider nicht|passt leider nicht"
     "|ist schlecht|kann ich nicht|geht bei mir nicht",
     "idle": "guten morgen|guten tag|guten abend|gute nacht|schonen tag|schonen abend|guten mittag"
     "|schones wochenende|schonen tag noch|schonen feierabend|einen schonen tag|eines tages"
