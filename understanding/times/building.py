@@ -2,70 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from understanding.times.clocks import clock_at
-from understanding.times.dates import Context, day_number
-from understanding.times.days import day_at, days_at
+from understanding.times.days import day_at
 from understanding.times.hints import (
-    belongs_to_next_day,
-    between_listed,
-    counts_on,
     gives_way,
     half_as_part,
-    is_range_of_hours,
-    later_day,
-    leads_to_time,
     narrowed,
-    same_week_day,
 )
 from understanding.times.lexicon import Line
+from understanding.times.message import (
+    Message,
+    bare_stands,
+    counted_from,
+    day_in,
+    is_cued,
+    same_time,
+)
 from understanding.times.numbers import amount_at, clock_length
 from understanding.times.repeats import repeat_at
-from understanding.times.surroundings import may_follow_cued, stands_free
+from understanding.times.surroundings import stands_free
 from understanding.times.values import Clock, Days, Phrase
 
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
 _AFTER_DATES = ("for", "at", "from", "works", "please", "or", "to", ",")
 _RELATIONS = ("between", "from", "before", "after", "except")
-
-
-@dataclass
-class Message:
-    """What is known of a message while its phrases are looked for.
-
-    `asked_time`: we have just asked for a time, so that a bare number is one; `asked_day`: for a
-    day. `timely`: the message is about meeting, so that "around 5" is an hour. `reference`: the
-    hour that "same time" means where the message has none before it.
-    """
-
-    context: Context
-    asked_time: bool = False
-    asked_day: bool = False
-    timely: bool = False
-    reference: Clock | None = None
-    found: list[Phrase] = field(default_factory=list)
-
-    @property
-    def line(self) -> Line:
-        return self.context.line
-
-    def continues_list(self, i: int) -> bool:
-        """Whether only a comma or a word such as "or" lies between the last phrase and `i`."""
-        if not self.found or self.found[-1].end > i:
-            return False
-        j = self.found[-1].end
-        if i == j:
-            return self.found[-1].clock is not None and counts_on(self.line, j)
-        if i - j > _MOST_JOINERS + 2:
-            return False
-        return between_listed(self.line, j, i)
-
-    @property
-    def last(self) -> Phrase:
-        return self.found[-1]
 
 
 class Building:
@@ -152,7 +116,7 @@ class Building:
             return False  # a phrase of its own
         if kind == "after" and self._is_last(end):
             return False
-        if kind == "from" and self._is_moved():
+        if kind == "from" and end == self.place + 1 and self._is_moved():
             kind = "except"
         self.phrase.past = self.line.term(self.place, "since") is not None
         start, place, cue, before = self.place, end, self.cue, replace(self.phrase)
@@ -218,36 +182,15 @@ class Building:
 
     def _day(self) -> tuple[Days, int] | None:
         joint = "and" if self.cue == "between" else "no joint" if self._is_moved() else "until"
-        listed: tuple[Days, int] | None = None
-        context = replace(self.context, past=self.context.past or self.phrase.past)
-        if self.message.found and self.message.last.days:
-            last = self.message.last.days
-            context = replace(context, said=last.first, said_month=last.rule == "month day")
-        if self.message.found and self.message.continues_list(self.place):
-            days = self.message.last.days
-            if days and days.rule in ("next weekday", "weekday in week"):
-                listed = same_week_day(context, self.place, days)
-            elif days and days.rule in ("month day", "day of month"):
-                context = replace(context, anchor=days.first)
-                if self.message.last.clock is None and self.phrase.days is None:
-                    listed = later_day(context, self.place, days)
-        found = listed or days_at(context, self.place, joint)
-        if found is None and self.message.asked_day and self.place <= 2:
-            found = day_number(context, self.place)
+        phrase, message = self.phrase, self.message
+        found = day_in(message, phrase, self.place, joint)
         if found is None:
             return None
-        if self.phrase.days is not None:
-            return self._counted_from(self.phrase.days, found) or narrowed(self.phrase.days, found)
-        if self.phrase.relation == "except" and self.message.found and self.message.last.days:
-            return narrowed(self.message.last.days, found) or found
+        if phrase.days is not None:
+            return counted_from(message, phrase.days, found) or narrowed(phrase.days, found)
+        if phrase.relation == "except" and message.found and message.last.days:
+            return narrowed(message.last.days, found) or found
         return found
-
-    def _counted_from(self, said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
-        """ "tomorrow in a week"."""
-        if said.rule != "relative" or found[0].rule != "shift" or found[0].at:
-            return None
-        day = said.first + (found[0].first - self.context.today)
-        return replace(found[0], first=day), found[1]
 
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
@@ -260,70 +203,16 @@ class Building:
         return True
 
     def _clock(self) -> tuple[Clock, int] | None:
-        if self.phrase.clock is not None:
+        message, phrase, i = self.message, self.phrase, self.place
+        if phrase.clock is not None:
             return None
-        found = self._same_time() or clock_at(self.line, self.place, cued=self._is_cued())
+        found = same_time(message, phrase, i) or clock_at(
+            self.line, i, cued=is_cued(message, phrase, i, self.cue)
+        )
         if found is None:
             return None
-        if found[0].rule == "bare" and not found[0].half and not self._bare_stands(found[1]):
-            return None
-        return found
-
-    def _same_time(self) -> tuple[Clock, int] | None:
-        """ "same time on Tuesday": the hour said before, here or in what came before."""
-        same = self.line.term(self.place, "same_time")
-        if same is None:
-            return None
-        said = [one.clock for one in self.message.found if one.clock is not None]
-        clock = said[-1] if said else self.message.reference
-        return (clock, same[1]) if clock else None
-
-    def _is_cued(self) -> bool:
-        """Whether a bare number would be an hour here."""
-        line, i, message = self.line, self.place, self.message
-        if self.cue in ("at", "between", "limit"):
-            return True
-        if self.cue == "about":
-            return bool(self.phrase.days or self.phrase.part or message.timely)
-        if self.phrase.days is not None or self.phrase.part is not None:
-            return self.cue == "" and not (self.phrase.days and self.phrase.days.at)
-        if message.asked_time and not message.asked_day and not message.found and i <= 3:
-            return True
-        if self._goes_on_with_hours(i):
-            return True
-        if (
-            message.found
-            and line.word(i - 1) in (",", ";", ":", ".")
-            and is_range_of_hours(line, i)
-        ):
-            return True
-        return line.ends_before(i, "clock_cue") or leads_to_time(self.context, i)
-
-    def _goes_on_with_hours(self, i: int) -> bool:
-        """ "at 3 or 4", but not "at 16:45 for 2"."""
-        message = self.message
-        if self.cue != "" or self.line.word(i - 1) in ("for", "of"):
-            return False
-        return bool(message.found and message.last.clock and message.continues_list(i))
-
-    def _bare_stands(self, end: int) -> bool:
-        line = self.line
-        days = self.phrase.days
-        if days is not None and belongs_to_next_day(line, self.place, end):
-            return False
-        listed = days is not None and line.word(self.place - 1) == ","
-        if days is not None and listed and later_day(self.context, self.place, days):
-            return False
-        if days is not None and counts_on(line, end):
-            return True
-        until = line.term(end, "until") or line.term(end, "and") or line.term(end, "or")
-        if until:
-            second = clock_at(line, until[1], cued=True)
-            if second:
-                return second[0].rule != "bare" or stands_free(line, second[1])
-        if self.cue == "at":
-            return may_follow_cued(line, end)
-        return stands_free(line, end)
+        bare = found[0].rule == "bare" and not found[0].half
+        return None if bare and not bare_stands(message, phrase, i, found[1], self.cue) else found
 
     def _add_clock(self, clock: Clock, end: int) -> bool:
         second = self._second_clock(end)
@@ -362,13 +251,16 @@ class Building:
     def _take_part(self, cued: bool = False) -> bool:
         line, i, phrase = self.line, self.place, self.phrase
         found = line.term(i, "part")
+        if found is None and self._take_half(i):
+            return True
         if found is None and phrase.days is not None:
             found = line.term(i, "part_after_day")
         if found is None and phrase.days is not None and phrase.clock is None:
             found = half_as_part(line, i)
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
-        counted = line.digits(i - 1) or line.ends_before(i, "number")
+        said = phrase.begin >= 0 and i == phrase.end
+        counted = not said and (line.digits(i - 1) or line.ends_before(i, "number"))
         if counted and phrase.clock is None:
             return False
         phrase.part = found[0]
@@ -376,6 +268,17 @@ class Building:
         if phrase.days is None and phrase.clock is None and (cued or self._part_is_meant(i)):
             phrase.days_from_elsewhere = True
         self._advance(found[1])
+        return True
+
+    def _take_half(self, i: int) -> bool:
+        """ "9 tomorrow am": the half of the day said after the day."""
+        phrase = self.phrase
+        half = half_as_part(self.line, i) if phrase.clock and phrase.days else None
+        if half is None or phrase.clock is None or phrase.clock.half or phrase.clock.sure:
+            return False
+        half_name = "am" if half[0] == "morning" else "pm"
+        phrase.clock = replace(phrase.clock, half=half_name, sure=True)
+        self._advance(half[1])
         return True
 
     def _part_is_meant(self, i: int) -> bool:
@@ -387,6 +290,8 @@ class Building:
             return True
         if message.timely and part and line.term(part[1], "meeting"):
             return True
+        if line.word(i - 1) == "the" and part and not _is_followed(line, part[1]):
+            return False
         return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(
             ("mornings", "noons", "evenings")
         )
@@ -455,3 +360,8 @@ class Building:
             and phrase.end >= len(line) - 1
             and not (rest.isalpha() or rest.isdigit())
         )
+
+
+def _is_followed(line: Line, j: int) -> bool:
+    """Whether what follows a part of the day lets it be one: not "the night manager"."""
+    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from understanding.times.lexicon import Line
 from understanding.times.numbers import amount_at, clock_length, number_at
-from understanding.times.surroundings import day_follows, opens, stands_free
+from understanding.times.surroundings import (
+    belongs_to_number,
+    day_follows,
+    is_12_hour,
+    is_plain_military,
+    opens,
+    stands_free,
+)
 from understanding.times.values import Clock
 from understanding.times.zones import written_offset_at, zone_at
 
@@ -71,19 +78,9 @@ def half_at(line: Line, i: int) -> tuple[str, int] | None:
             return found[0], found[1] + (
                 1 if dotted and line.glued(found[1]) and line.glued(found[1] + 1) else 0
             )
-    if line.word(i) in ("a", "p") and line.glued(i) and _is_12_hour(line, i - 1):
+    if line.word(i) in ("a", "p") and line.glued(i) and is_12_hour(line, i - 1):
         return line.word(i) + "m", i + 1
     return None
-
-
-def _is_12_hour(line: Line, i: int) -> bool:
-    """Whether the digits at `i` end an hour that can have an "a" or "p" behind it: not seat 14A."""
-    digits = line.digits(i)
-    if line.word(i - 1) in (":", ".") and line.digits(i - 2):
-        digits = line.digits(i - 2)
-    elif len(digits) > 2:
-        digits = digits[:-2]
-    return bool(digits) and 1 <= int(digits) <= 12
 
 
 # -- the rules, in the order in which they are tried
@@ -117,13 +114,13 @@ def _past_or_to(line: Line, i: int, cued: bool) -> Found | None:
 
 
 def _minutes_before_word(line: Line, i: int) -> tuple[int, int, bool] | None:
-    fraction = line.term(i, "fraction")
-    if fraction:
-        return fraction[0], fraction[1], True
     amount = amount_at(line, i)
     length = clock_length(amount[0]) if amount else None
     if amount and length and line.term(amount[1], "off_by"):
         return int(length.total_seconds() // 60), amount[1], True
+    fraction = line.term(i, "fraction")
+    if fraction:
+        return fraction[0], fraction[1], True
     number = number_at(line, i)
     if number is None or not 1 <= number[0] <= 59:
         return None
@@ -301,7 +298,7 @@ def _plus_minus(line: Line, clock: Clock, j: int) -> Found | None:
 def _spaced(line: Line, i: int, cued: bool) -> Found | None:
     """ "3pm", "5 o'clock", "5 30 pm", and a bare "5" where a time is expected."""
     hour = int(line.digits(i))
-    if _belongs_to_number(line, i):
+    if belongs_to_number(line, i):
         return None
     minute = line.digits(i + 1)
     round_minutes = cued and minute[1:] in ("0", "5") and not line.term(i + 2, "unit")
@@ -323,46 +320,21 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
     return _finished(line, clock, i + 1) if cued and hour <= 24 else None
 
 
-def _belongs_to_number(line: Line, i: int) -> bool:
-    """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
-    if line.glued(i) and (
-        line.word(i - 1) in ("#", "$", "€", "£", "/")
-        or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
-    ):
-        return True
-    if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
-        return True
-    if line.word(i + 1) == "+" and not stands_free(line, i + 2):
-        return True
-    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "*"):
-        return True
-    return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
-
-
 def _military(line: Line, i: int, cued: bool) -> Found | None:
     """ "1500 hours", "330pm", "at 1430"."""
     digits = line.digits(i)
     hour, minute = digits[:-2], digits[-2:]
-    if int(minute) > 59 or int(hour) > 23 or _belongs_to_number(line, i):
+    if int(minute) > 59 or int(hour) > 23 or belongs_to_number(line, i):
         return None
     marked = half_at(line, i + 1) if int(hour) <= 12 else None
     hours = line.term(i + 1, "hours") or line.term(i + 1, "oclock") or line.term(i + 1, "hour_mark")
     if not marked and not hours:
         if not cued or (int(digits) in _YEARS and not line.ends_before(i, "at")):
             return None
-        if not _is_plain_military(line, i):
+        if not is_plain_military(line, i):
             return None
     clock = _clock_of(hour, minute)
     return _finished(line, clock, hours[1] if hours and not marked else i + 1)
-
-
-def _is_plain_military(line: Line, i: int) -> bool:
-    """Whether digits with nothing to mark them are an hour: "430", "0930-1030", not "at 300"."""
-    digits = line.digits(i)
-    if len(digits) == 3 and (digits[2] not in "05" or digits[1:] == "00"):
-        return False
-    ranged = line.word(i + 1) in ("-", "–") and len(line.digits(i + 2)) == len(digits)
-    return ranged or stands_free(line, i + 1)
 
 
 def _worded(line: Line, i: int, cued: bool) -> Found | None:
@@ -381,7 +353,7 @@ def _worded(line: Line, i: int, cued: bool) -> Found | None:
     clock = Clock(hour, sure=hour > 12 or hour == 0, rule="bare")
     if minutes:
         clock, j = replace(clock, minute=minutes[0], grain="minute"), minutes[1]
-    strong = bool(half_at(line, j) or line.term(j, "oclock"))
+    strong = bool(half_at(line, j) or line.term(j, "oclock") or line.term(j - 2, "hundred"))
     if minutes and not line.digits(j - 1) and clock.minute in _SPOKEN_QUARTERS:
         strong = strong or (1 <= hour <= 12 and opens(line, i) and stands_free(line, j))
     return _finished(line, clock, j) if cued or strong else None

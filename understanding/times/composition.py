@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from understanding.times.building import Building, Message
+from understanding.times.building import Building
 from understanding.times.days import day_at
+from understanding.times.message import Message
 from understanding.times.repeats import repeat_at
+from understanding.times.surroundings import day_follows
 from understanding.times.values import Phrase
 from understanding.tokens import word_set
 
@@ -52,6 +54,9 @@ class Composer:
     def _idle_end(self, i: int) -> int | None:
         idle = self.line.term(i, "idle")
         if idle is None:
+            return None
+        this = self.line.term(i, "this_time")
+        if this and day_follows(self.line, this[1]):
             return None
         longer = day_at(self.message.context, i)
         return None if longer and longer[1] > idle[1] else idle[1]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from understanding.times import dates, edges, periods, seasons, shifts
+from understanding.times import dates, edges, month_days, periods, seasons, shifts
 from understanding.times.calendar import make_date, plus_days
-from understanding.times.dates import Context, Found, Rule
+from understanding.times.context import Context, Found, Rule
 from understanding.times.values import Days
 
 _RULES: tuple[Rule, ...] = (
     dates.holiday,
-    dates.numeric_day,
+    month_days.numeric_day,
     shifts.shift,
     edges.edge,
     edges.end_of,
     periods.nth_in_period,
     dates.weekday,
     dates.relative,
-    dates.month_day,
+    month_days.month_day,
     periods.month_alone,
-    dates.day_of_month,
+    month_days.day_of_month,
     periods.next_n,
     periods.unit_period,
     periods.week_of,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from understanding.times.calendar import month_end
-from understanding.times.dates import Context, Found
+from understanding.times.context import Context, Found
 from understanding.times.periods import bare_unit, month_alone, period_end, period_of, unit_period
 from understanding.times.seasons import quarter, season, year
 from understanding.times.values import Days

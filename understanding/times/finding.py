@@ -11,12 +11,12 @@ from core.values import zone_named
 from understanding.findings import Span, Time
 from understanding.regions import day_comes_first
 from understanding.spans import Covered
-from understanding.times.building import Message
 from understanding.times.composition import Composer
-from understanding.times.dates import Context
+from understanding.times.context import Context
 from understanding.times.languages import LANGUAGES, lexicon_of
 from understanding.times.lexicon import Lexicon, Line
 from understanding.times.lists import lend_from_question, shared
+from understanding.times.message import Message
 from understanding.times.numeric_dates import shown_order
 from understanding.times.resolution import Habits, resolved
 from understanding.times.tenses import tells_of_the_past

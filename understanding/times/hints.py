@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from understanding.times.calendar import make_date, monday_of, next_weekday, plus_days
 from understanding.times.clocks import clock_at, half_at
-from understanding.times.dates import Context
+from understanding.times.context import Context
 from understanding.times.days import day_at
 from understanding.times.lexicon import Line
 from understanding.times.numbers import number_at

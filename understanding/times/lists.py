@@ -52,7 +52,8 @@ def _mark_refused(line: Line, phrase: Phrase) -> None:
         for n in range(3)
         if n == 0 or between_listed(line, before - n, before)
     )
-    if refused or line.term(after, "refusal_after"):
+    accepted = line.term(after, "accepted")
+    if not accepted and (refused or line.term(after, "refusal_after")):
         phrase.relation = "except"
 
 

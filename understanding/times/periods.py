@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta
 
 from understanding.times import calendar
-from understanding.times.dates import Context, Found, holiday, month_day, weekday
+from understanding.times.context import Context, Found
+from understanding.times.dates import holiday, weekday
 from understanding.times.lexicon import Line
+from understanding.times.month_days import month_day
 from understanding.times.numbers import amount_at, clock_length, number_at, ordinal_at
 from understanding.times.surroundings import stands_free
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
 _SATURDAY = 5
+_COURSE_WEEKS = 9  # "week 3" is more often one of a course than of the year
 
 
 def unit_period(context: Context, i: int) -> Found | None:
@@ -307,7 +310,9 @@ def week_number(context: Context, i: int) -> Found | None:
     line = context.line
     found = line.term(i, "week_number")
     number = number_at(line, found[1]) if found else None
-    if number is None or not 1 <= number[0] <= 53:
+    if found is None or number is None or not 1 <= number[0] <= 53:
+        return None
+    if found[0] == "maybe" and not (number[0] > _COURSE_WEEKS and stands_free(line, number[1])):
         return None
     for year_number in (context.today.year, context.today.year + 1):
         try:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from understanding.findings import Time, written
 from understanding.times import parts
 from understanding.times.calendar import plus_days
-from understanding.times.dates import Context
+from understanding.times.context import Context
 from understanding.times.periods import period_end
 from understanding.times.repeats import repetition
 from understanding.times.values import Clock, Days, Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from understanding.times import calendar
-from understanding.times.dates import Context, Found
+from understanding.times.context import Context, Found
 from understanding.times.periods import mod_at, quarter_from, year_at, year_mod
 from understanding.times.values import Days
 

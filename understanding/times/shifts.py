@@ -6,15 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from understanding.times import calendar
-from understanding.times.dates import (
-    Context,
-    Found,
-    day_of_month,
-    holiday,
-    month_day,
-    relative,
-    weekday,
-)
+from understanding.times.context import Context, Found
+from understanding.times.dates import holiday, relative, weekday
+from understanding.times.month_days import day_of_month, month_day
 from understanding.times.numbers import Amount, amount_at, clock_length
 from understanding.times.values import Days
 
@@ -131,8 +125,8 @@ def _from_day(context: Context, i: int) -> Found | None:
     j = line.skip(i, "the")
     unit = line.term(j, "day_word") if j > i else None
     amount = (Amount(1, "day"), unit[1]) if unit else amount_at(line, i)  # type: ignore[arg-type]
-    if amount is None or line.word(i - 1) == "for":
-        return None
+    if amount is None or (line.word(i - 1) == "for" and amount[0].count > 1):
+        return None  # "for three days from Monday" says how long
     how_much, j = amount
     after, before = line.term(j, "from_day"), line.term(j, "before_day")
     joint = after or before

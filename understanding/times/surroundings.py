@@ -15,7 +15,7 @@ _MAY_FOLLOW = word_set(
 
     is are was were be would will could can should might may does do did has works work
     worked  suits suit sounds seems fits looks good fine ok okay great perfect best better
-    ideal pref preferred prefered please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
+    ideal whenever pref preferred prefered please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
     probably preferably ideally  latest earliest sharp exactly ish onwards onward then there
     here works? available free open  possible thx that this it i we you he she they my our
     your the a an me us him  her them let lets  how what who which yes yeah yep no nope
@@ -90,6 +90,8 @@ _CLOSING = frozenset(
 def stands_free(line: Line, j: int) -> bool:
     """Whether what follows a number lets it be an hour or a day, and not a count of something."""
     word = line.word(j)
+    if word == "of" and line.word(j + 1) in ("us", "them", "you", "my", "our"):
+        return False
     if word in _NEVER_FOLLOWS or _counts_people(line, j):
         return False
     if not word or word in _MAY_FOLLOW:
@@ -191,3 +193,38 @@ def _is_time_word(line: Line, j: int) -> bool:
         "backward",
     )
     return any(line.term(j, kind) is not None for kind in kinds)
+
+
+def belongs_to_number(line: Line, i: int) -> bool:
+    """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
+    if line.glued(i) and (
+        line.word(i - 1) in ("#", "$", "€", "£", "/")
+        or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
+    ):
+        return True
+    if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
+        return True
+    if line.word(i + 1) == "+" and not stands_free(line, i + 2):
+        return True
+    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "*"):
+        return True
+    return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
+
+
+def is_plain_military(line: Line, i: int) -> bool:
+    """Whether digits with nothing to mark them are an hour: "430", "0930-1030", not "at 300"."""
+    digits = line.digits(i)
+    if len(digits) == 3 and (digits[2] not in "05" or digits[1:] == "00"):
+        return False
+    ranged = line.word(i + 1) in ("-", "–") and len(line.digits(i + 2)) == len(digits)
+    return ranged or stands_free(line, i + 1)
+
+
+def is_12_hour(line: Line, i: int) -> bool:
+    """Whether the digits at `i` end an hour that can have an "a" or "p" behind it: not seat 14A."""
+    digits = line.digits(i)
+    if line.word(i - 1) in (":", ".") and line.digits(i - 2):
+        digits = line.digits(i - 2)
+    elif len(digits) > 2:
+        digits = digits[:-2]
+    return bool(digits) and 1 <= int(digits) <= 12

@@ -190,13 +190,17 @@ GERMAN: Entries = {
     "since": "seit",
     "each": {1: "jeden|jede|jedes", 2: "jeden zweiten|jede zweite|jedes zweite"},
     "regularly": {"day": "taglich", "week": "wochentlich", "month": "monatlich"},
+    "length": {
+        15: "einer viertelstunde|viertelstunde|eine viertelstunde",
+        45: "dreiviertelstunde|einer dreiviertelstunde",
+    },
     "same_time": "gleiche zeit|zur gleichen zeit|selbe zeit|zur selben zeit|gleiche uhrzeit"
     "|zur gleichen uhrzeit",
     "day_after": "am tag danach|am folgetag|einen tag spater|am nachsten tag",
     "right_now": "jetzt gleich|jetzt sofort|gerade jetzt",
     "now": "jetzt",
     "not_now": "bis|ab|fur|nicht|ist|von|was|das|nur",
-    "from": "ab|von|seit|beginnend|beginnend ab|fruhestens ab",
+    "from": "nicht vor|nicht vor dem|fruhestens|fruhestens um|fruhestens am|nicht fruher als|erst ab|ab|von|seit|beginnend|beginnend ab|fruhestens ab",
     "onward": "oder spater|an|aufwarts|oder danach|fruhestens",
     "backward": "oder fruher|spatestens|oder davor",
     "until": "bis|-|–|—|bis zum|bis um|bis ca.|bis einschliesslich|bis etwa",
@@ -204,8 +208,7 @@ GERMAN: Entries = {
     "between": "zwischen",
     "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach|bis um"
     "|spatestens am|spatestens bis|nicht spater als|vor dem|noch vor",
-    "after": "nach|nicht vor|ab|fruhestens|fruhestens um|spater als|nicht fruher als|nach dem"
-    "|erst ab|erst nach|fruhestens am|nicht vor dem",
+    "after": "nach|spater als|nach dem|erst nach",
     "except": "ausser|ausser am|nicht|nicht am|bis auf|nur nicht|nur nicht am|statt|anstatt"
     "|auf keinen fall|mit ausnahme von",
     "within": "innerhalb von|innerhalb der nachsten|in den nachsten|binnen|die nachsten"
@@ -225,7 +228,7 @@ GERMAN: Entries = {
         "rest": "rest|rest der|den rest der|im rest der",
     },
     "week_of": "woche vom|die woche vom|in der woche vom|woche ab|woche ab dem|in der woche ab",
-    "week_number": "kw|kalenderwoche|kw.",
+    "week_number": {"sure": "kw|kalenderwoche|kw."},
     "nth": {
         1: "erster|ersten|erste",
         2: "zweiter|zweiten|zweite",

@@ -72,9 +72,9 @@ ENGLISH: Entries = {
     "weekday": {
         0: "monday|mondays|mon|mon.|monady|mnday|moday",
         1: "tuesday|tuesdays|tue|tue.|tues|tues.|teusday|tusday|tuesdy|tuseday",
-        2: "wednesday|wednesdays|wed|wed.|weds|wednsday|wensday|wendsday|wednessday|wendesday"
+        2: "wednesday|wednesdays|wed|wed.|weds|wedns|wednes|weds.|wedn|wednsday|wensday|wendsday|wednessday|wendesday"
         "|wedensday|wenesday",
-        3: "thursday|thursdays|thu|thu.|thur|thur.|thurs|thurs.|thrusday|thirsday|thrsday",
+        3: "thursday|thursdays|thu|thu.|thur|thur.|thurs|thurs.|thrs|thurd|thurds|thrus|thrusday|thirsday|thrsday",
         4: "friday|fridays|fri|fri.|firday|fridy|frday|frieday",
         5: "saturday|saturdays|sat|sat.|saterday|satruday",
         6: "sunday|sundays|sun|sun.|sundy",
@@ -96,7 +96,7 @@ ENGLISH: Entries = {
     "relative": {
         0: "today|todays|2day|tday|todya|tody|the same day as today",
         1: "tomorrow|tomorrows|tommorow|tommorrow|tomorow|tomorro|tmrw|tmw|tmr|tmrrw"
-        "|tomoz|2morrow|2moz|2mrw|tmoz|2morow|tomo"
+        "|tmro|tomrw|tommrow|tomrow|tmorow|tomorrw|tommorw|tmr.|tomoz|2morrow|2moz|2mrw|tmoz|2morow|tomo"
         "|2moro|tomm|tommorro|tmorrow|tomorrrow|tomorrw|morrow",
         2: "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw"
         "|the day after tmrw|day after tommorow|a day after tomorrow",
@@ -193,17 +193,25 @@ ENGLISH: Entries = {
     "hundred": "hundred|hundred hours",
     "at": "at|@|@ about|at about|at around|at like|for around|circa|approx|approx.|approximately"
     "|~|like at|at approx|at exactly|at roughly|at maybe|at say|at the hour of|right at",
-    "about": "around|arnd|abt|about|roughly|round about|arround|say|like|maybe|preferably|perhaps|ideally"
+    "about": "only|just|strictly|around|arnd|abt|about|roughly|round about|arround|say|like|maybe|preferably|perhaps|ideally"
     "|probably|possibly|let's say|lets say|nearly|sometime around|some time around|either|anytime"
     "|any time|anytime around|sometime|some time|at some point|anywhere|somewhere|starting at"
     "|begining at|beginning at|begins at|start at|starts at|starting|kind of",
     "on": "on|for|in|the|of|this|during|over|by the|'s|’s|time|at the|on the|in the|during"
     " the|to the"
     "|also|then|again|sometime in the|that|day|that's|which is|meaning|i mean|i.e.|ie|as in",
-    "all_day": "all day|whole day|the whole day|the entire day|anytime|any time|all day long",
+    "week_number": {"sure": "calendar week|week number|week no.|week no", "maybe": "week|wk"},
+    "this_time": "this time|at this time|this same time|at this same time",
+    "length": {
+        15: "a quarter of an hour|quarter of an hour|quarter hour|a quarter hour",
+        45: "three quarters of an hour|three quarter hour",
+    },
+    "all_day": "whenever|all day|whole day|the whole day|the entire day|anytime|any time|all day long",
     "any": "any|anytime|any time|all|every|each|some|whole|entire",
     "since": "since|ever since",
-    "from": "from|starting from|starting|beginning|as of|as from|since|effective|start from",
+    "from": "not before|not b4|no earlier than|not earlier than|not until|nothing before"
+    "|nothing earlier than|not any earlier than|no sooner than|no earlier then|not till|at or after"
+    "|on or after|from|starting from|starting|beginning|as of|as from|since|effective|start from",
     "onward": "+|onwards|onward|or later|and later|or after|and after|or thereafter|at the earliest"
     "|earliest|and on|and up|forward|at earliest|or any time after|and beyond",
     "backward": "or earlier|or before|at the latest|latest|at latest|and before|and earlier|or"
@@ -220,10 +228,10 @@ ENGLISH: Entries = {
     "|by about|by around|at the latest at|not any later than|nothing after|nothing later than"
     "|at latest by|some time before|sometime before|any time before|anytime before|by latest"
     "|just before|shortly before|earlier then|any time until|anytime until|right before|befor",
-    "after": "after|later than|past|not before|not b4|no earlier than|not earlier than|not until"
-    "|any time after|anytime after|some time after|sometime after|following|nothing before"
-    "|nothing earlier than|from after|not any earlier than|no sooner than|just after|shortly after"
-    "|no earlier then|not till|later then|anything after|right after|aftr|afetr|soon after",
+    "after": "after|later than|past"
+    "|any time after|anytime after|some time after|sometime after|following"
+    "|from after|just after|shortly after"
+    "|later then|anything after|right after|aftr|afetr|soon after",
     "except": "except|xcept|exc.|but no|except for|except on|but not|but not on|not on|apart from|other than"
     "|anything but|any day but|besides|excluding|with the exception of|not|just not|just not on"
     "|instead of|rather than|everything but|any time but|anytime but",
@@ -307,11 +315,12 @@ ENGLISH: Entries = {
     " free|busy|avoid|can't on"
     "|booked|fully booked|no|can't do it|won't be able to make it|not available on|busy on|i'm out"
     "|out of office|out of town|on vacation|can't meet|cannot meet",
-    "refusal_after": "not good|no good|not possible|doesn't work|does not work|doesnt work|won't work|wont work|don't work|is"
+    "refusal_after": "no|nope|not ok|not good|no good|not possible|doesn't work|does not work|doesnt work|won't work|wont work|don't work|is"
     " no good"
     "|is bad|isn't good|isn't possible|is not possible|is impossible|is out|doesn't suit|don't suit"
     "|is not good|is too late|is too early|is too soon|are no good|are bad|isn't great|is difficult"
     "|doesn’t work|don’t work|won’t work|is off|is not an option|isn't an option|would not work",
+    "accepted": "no problem|no prob|no worries|no issue|no issues|no doubt",
     "for_me": "for me|for us|unfortunately|sadly|really|i'm afraid",
     "nothing": "the",
     "same_time": "that time|same time|the same time|at that same time|at the same time|same hour|the same hour|same time slot",

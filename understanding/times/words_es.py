@@ -149,6 +149,7 @@ SPANISH: Entries = {
     "|entonces|tambien|de la|o sea|para la",
     "any": "cualquier|cualquiera|todos los|todas las|cada|en cualquier momento|cuando sea",
     "each": {1: "cada|todos los|todas las", 2: "uno de cada dos"},
+    "length": {15: "un cuarto de hora|cuarto de hora", 45: "tres cuartos de hora"},
     "same_time": "la misma hora|a la misma hora|misma hora",
     "day_after": "al dia siguiente|el dia siguiente|el dia despues",
     "right_now": "ahora mismo|ahorita|ahora",

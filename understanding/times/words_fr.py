@@ -145,6 +145,10 @@ FRENCH: Entries = {
     "|un",
     "since": "depuis|depuis le",
     "each": {1: "chaque|tous les|toutes les", 2: "un sur deux"},
+    "length": {
+        15: "un quart d'heure|un quart d’heure|quart d'heure",
+        45: "trois quarts d'heure|trois quarts d’heure",
+    },
     "same_time": "meme heure|a la meme heure|la meme heure|au meme horaire",
     "day_after": "le lendemain|le jour suivant|le jour d'apres",
     "right_now": "tout de suite|maintenant",
@@ -178,7 +182,7 @@ FRENCH: Entries = {
         "rest": "reste de|le reste de|reste de la|le reste de la|le reste du",
     },
     "week_of": "la semaine du|semaine du|la semaine qui commence le|semaine a partir du",
-    "week_number": "semaine n°|s.",
+    "week_number": {"sure": "semaine n°|semaine numero", "maybe": "semaine"},
     "nth": {
         1: "premier|1er|premiere",
         2: "deuxieme|second|seconde",
