@@ -29,6 +29,7 @@ from understanding.times.values import Clock, Days, Phrase
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
 _AFTER_DATES = ("for", "at", "from", "works", "please", "or", "to", ",")
+_VISITS = ("come", "came", "stop", "drop", "swing", "pass", "go", "pop")
 _RELATIONS = ("between", "from", "before", "after", "except")
 
 
@@ -50,8 +51,19 @@ class Building:
         phrase = self.phrase
         if not phrase.says_something or self._is_too_weak():
             return None
+        self._take_end()
         self._take_trailer()
         return phrase
+
+    def _take_end(self) -> None:
+        """ "8 in the evening until midnight", "9am Monday to 5pm Wednesday"."""
+        phrase = self.phrase
+        open_ended = phrase.relation in ("at", "from") and not self._is_range()
+        if phrase.clock is None or not open_ended or phrase.duration:
+            return
+        second = self._second_clock(phrase.end)
+        if second:
+            phrase.last_days, phrase.last_clock, phrase.end = second
 
     def _take_repeat(self) -> None:
         repeat = repeat_at(self.line, self.place)
@@ -116,6 +128,8 @@ class Building:
             return False  # a phrase of its own
         if kind == "after" and self._is_last(end):
             return False
+        if self.line.word(self.place) == "by" and self.line.word(self.place - 1) in _VISITS:
+            return False  # "come by at 10"
         if kind == "from" and end == self.place + 1 and self._is_moved():
             kind = "except"
         self.phrase.past = self.line.term(self.place, "since") is not None
@@ -143,7 +157,7 @@ class Building:
             return False
         if kind == "before" and self.line.word(end - 2) == "up":  # "up to 8" may be anything
             return clock.rule == "bare" and clock.half is None and not self.message.asked_time
-        if kind != "except":
+        if kind != "except" or self.phrase.last_clock:
             return False
         return clock.rule == "bare" and clock.half is None and not self.line.term(end, "at")
 

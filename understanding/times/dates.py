@@ -85,14 +85,16 @@ def _weekday_after(context: Context, number: int, j: int) -> Found | None:
     if later and not line.term(later[1], "unit"):
         day = calendar.plus_days(calendar.next_weekday(number, context.today), 7)
         return (Days(day, weekday=number, rule="weekday"), later[1]) if day else None
-    joint = line.term(j, "from_day")
+    before = line.term(j, "before_day")
+    joint = before or line.term(j, "from_day")
     if joint is None:
         return None
     k = line.skip(joint[1], "the")
     named = holiday(context, k) or month_day(context, k)
     if named is None or named[0].impossible:
         return None
-    day = calendar.next_weekday(number, named[0].first)
+    beside = calendar.last_weekday if before else calendar.next_weekday
+    day = beside(number, named[0].first)
     return Days(day, weekday=number, rule="weekday"), named[1]
 
 
@@ -120,6 +122,8 @@ def _is_other_word(line: Line, i: int) -> bool:
     if line.word(i) in ("sat", "sun", "wed", "mon"):
         after = i + 2 if line.word(i + 1) == "." else i + 1
         if line.word(i - 1) in _SUBJECTS or line.word(after) in _OBJECTS:
+            return True
+        if line.term(after, "idle") and not line.digits(after):
             return True
         if not (
             line.digits(after)

@@ -167,6 +167,8 @@ def narrowed(said: Days, found: tuple[Days, int]) -> tuple[Days, int] | None:
     ):
         day = plus_days(said.first, again.weekday)
         return (replace(again, first=day, rule="weekday in week"), found[1]) if day else None
+    if said.grain == "year" and again.rule == "month":
+        return replace(again, first=again.first.replace(year=said.first.year)), found[1]
     if said.grain == "month" and again.rule == "day of month":
         day = make_date(said.first.year, said.first.month, again.first.day)
         return (replace(again, first=day, weak=False), found[1]) if day else None
@@ -186,7 +188,7 @@ def _day_in_week_ahead(said: Days, again: Days, end: int) -> tuple[Days, int] | 
 
 def gives_way(said: Days, days: Days) -> bool:
     """Whether a second day is the narrower one."""
-    if said.grain in ("week", "month") or said.rule == "end of day":
+    if said.grain in ("week", "month", "year") or said.rule == "end of day":
         return True
     if said.rule == "weekend" and days.weekday is not None:
         return True

@@ -80,6 +80,9 @@ def _lend_half(before: Phrase, after: Phrase) -> None:
     first, second = before.last_clock or before.clock, after.clock
     if first is None or second is None:
         return
+    unsaid = first.half is None and not first.sure and second.half is None
+    if unsaid and after.part and before.part is None and first.hour % 12 <= second.hour % 12:
+        before.part = after.part
     if first.half is None and not first.sure and second.half and before.part is None:
         lent = _with_half(first, second)
         if before.last_clock:
@@ -91,6 +94,14 @@ def _lend_half(before: Phrase, after: Phrase) -> None:
             after.clock = _following(first, second)
         elif first.half == "pm":
             after.clock = replace(second, lean="pm")
+    elif after.days is None and _is_evening_list(first, second):
+        after.clock = replace(second, lean="pm")
+
+
+def _is_evening_list(first: Clock, second: Clock) -> bool:
+    """ "5, 6 or 7": an hour soon after one in the afternoon is so too."""
+    unsaid = not (first.half or second.half or first.sure or second.sure)
+    return unsaid and 4 <= first.hour <= 6 < second.hour <= 9 or (unsaid and first.lean == "pm")
 
 
 def _with_half(clock: Clock, later: Clock) -> Clock:

@@ -18,7 +18,12 @@ from understanding.times.hints import (
 )
 from understanding.times.lexicon import Line
 from understanding.times.month_days import day_number
-from understanding.times.surroundings import day_follows, may_follow_cued, stands_free
+from understanding.times.surroundings import (
+    day_follows,
+    is_half_of_pair,
+    may_follow_cued,
+    stands_free,
+)
 from understanding.times.values import Clock, Days, Phrase
 
 _MOST_BETWEEN = 6  # tokens between two phrases of a list
@@ -83,7 +88,8 @@ def is_cued(message: Message, phrase: Phrase, i: int, cue: str) -> bool:
     if cue in ("at", "between", "limit"):
         return True
     if cue == "about":
-        return bool(phrase.days or phrase.part or message.timely)
+        said = message.found and message.last.days and not message.last.clock
+        return bool(phrase.days or phrase.part or message.timely or said)
     if phrase.days is not None or phrase.part is not None:
         return cue == "" and not (phrase.days and phrase.days.at)
     if message.asked_time and not message.asked_day and not message.found and i <= _FIRST_WORDS:
@@ -109,7 +115,7 @@ def bare_stands(message: Message, phrase: Phrase, i: int, end: int, cue: str) ->
         return False
     if days is not None and line.word(i - 1) == "," and later_day(message.context, i, days):
         return False
-    if days is not None and counts_on(line, end):
+    if (days is not None and counts_on(line, end)) or is_half_of_pair(line, i):
         return True
     joint = line.term(end, "until") or line.term(end, "and") or line.term(end, "or")
     second = clock_at(line, joint[1], cued=True) if joint else None

@@ -73,7 +73,8 @@ def _day_number(line: Line, i: int) -> tuple[int, int] | None:
     if not digits or len(digits) > 2 or not 1 <= int(digits) <= 31:
         number = line.term(i, "number")
         return number if number and 1 <= number[0] <= 31 else None
-    if line.glued(i) and line.word(i - 1) in (":", ".", "/", "$", "€", "£"):
+    cut = line.glued(i) and line.word(i - 1) in (":", ".", "/", "$", "€", "£")
+    if cut and line.term(i - 2, "month") is None:
         return None
     j = i + 1
     if line.word(j) == "." and line.lexicon.language == "de":

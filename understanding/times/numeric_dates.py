@@ -36,6 +36,7 @@ def shown_order(text: str) -> bool | None:
 
 
 _LAST_DAY = 31
+_NUMBERED = ("order", "number", "no", "no.", "#", "ref", "reference", "invoice", "id", "code", ".")
 
 
 def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found | None:
@@ -44,8 +45,8 @@ def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found |
     if packed:
         return packed
     found = _digits_at(line, i)
-    if found is None:
-        return None
+    if found is None or (len(found.numbers) == 2 and line.term(found.end, "half")):
+        return None  # "10/11am" are hours
     if len(found.numbers) == 3 and len(found.numbers[0]) == 4:
         year, month, day = (int(number) for number in found.numbers)
         return _one(make_date(year, month, day), found.end)
@@ -58,7 +59,7 @@ def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found |
 
 def _packed(line: Line, i: int, today: date) -> Found | None:
     digits = line.digits(i)
-    if len(digits) != 8 or digits[:2] not in ("19", "20"):
+    if len(digits) != 8 or digits[:2] not in ("19", "20") or line.word(i - 1) in _NUMBERED:
         return None
     day = make_date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     return (Days(day), i + 1) if day and abs(day.year - today.year) <= 5 else None

@@ -254,7 +254,9 @@ def _hour_pairs(phrase: Phrase, habits: Habits) -> list[tuple[int, int | None]]:
     if last is None or phrase.last_days is not None:
         end = _hours(last, None, habits).hour if last else None
         return [(hour, end) for hour in (first.hour, *first.others)]
-    second = _hours(last, phrase.part, habits)
+    noon = last.hour == _HALF_A_DAY and last.half is None and phrase.part is not None
+    morning = noon and parts.plain(phrase.part or "") == "morning"
+    second = _Hours(_HALF_A_DAY) if morning else _hours(last, phrase.part, habits)
     if first.others and not second.others:
         fitting = [h for h in (first.hour, *first.others) if _ahead(h, clock, second.hour, last)]
         return [(max(fitting, default=first.hour), second.hour)]

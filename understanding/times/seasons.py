@@ -9,6 +9,8 @@ from understanding.times.context import Context, Found
 from understanding.times.periods import mod_at, quarter_from, year_at, year_mod
 from understanding.times.values import Days
 
+_QUARTERS, _LAST = 4, -1
+
 
 def quarter(context: Context, i: int) -> Found | None:
     """ "Q3", "Q3 2027", "third quarter of 2018"."""
@@ -22,9 +24,12 @@ def quarter(context: Context, i: int) -> Found | None:
     else:
         nth = line.term(i, "nth")
         unit = line.term(nth[1], "unit") if nth else None
-        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4):
+        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4, _LAST):
             return None
         number, j = nth[0], unit[1]
+        if number == _LAST and year_at(line, j)[0] is None:
+            return None
+        number = _QUARTERS if number == _LAST else number
     year_number, j = year_at(line, j) if year_first is None else (year_first, j)
     if year_number is None:
         moved = year_mod(context, j)

@@ -49,7 +49,7 @@ _COUNTED = word_set(
     """
 )
 _NEVER_FOLLOWS = word_set(
-    "time times day days hour hours floor party place option street avenue point stage moment nights evenings"
+    "time times day days hour hours floor party place option street avenue point stage moment each nights evenings"
     " mornings afternoons"
 )
 _MARKS_AFTER_NUMBER = word_set(
@@ -191,12 +191,21 @@ def _is_time_word(line: Line, j: int) -> bool:
         "holiday",
         "onward",
         "backward",
+        "before",
+        "after",
+        "except",
+        "between",
+        "any",
+        "all_day",
+        "refusal_after",
     )
     return any(line.term(j, kind) is not None for kind in kinds)
 
 
 def belongs_to_number(line: Line, i: int) -> bool:
     """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
+    if is_half_of_pair(line, i):
+        return False
     if line.glued(i) and (
         line.word(i - 1) in ("#", "$", "€", "£", "/")
         or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
@@ -209,6 +218,14 @@ def belongs_to_number(line: Line, i: int) -> bool:
     if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "*"):
         return True
     return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
+
+
+def is_half_of_pair(line: Line, i: int) -> bool:
+    """ "10/11am", "6p/7p": hours with a stroke between them, told by the am or pm."""
+    ahead = line.word(i + 1) == "/" and line.digits(i + 2) and line.term(i + 3, "half")
+    behind = line.word(i - 1) == "/" and line.term(i + 1, "half") and line.glued(i)
+    letter = line.word(i - 1) == "/" and line.word(i + 1) in ("a", "p") and line.glued(i + 1)
+    return bool(ahead or behind or letter)
 
 
 def is_plain_military(line: Line, i: int) -> bool:

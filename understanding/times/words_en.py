@@ -221,7 +221,7 @@ ENGLISH: Entries = {
     "|ends at"
     "|and ending at|and ends at|finishing|to about|to around|through to",
     "and": "and|&|n",
-    "between": "between|btw|betwen|btwn|inbetween|in between|anywhere between|sometime between"
+    "between": "between|btw|betwen|btwn|inbetween|bt|betw|in between|anywhere between|sometime between"
     "|any time between|anytime between|some time between|from between|in-between|bw|b/w",
     "before": "before|b4|bfr|prior to|earlier than|ahead of|by|no later than|not later than|not after"
     "|until|till|til|up to|up until|latest by|at the latest by|before the|not past|no later then"
@@ -315,7 +315,7 @@ ENGLISH: Entries = {
     " free|busy|avoid|can't on"
     "|booked|fully booked|no|can't do it|won't be able to make it|not available on|busy on|i'm out"
     "|out of office|out of town|on vacation|can't meet|cannot meet",
-    "refusal_after": "no|nope|not ok|not good|no good|not possible|doesn't work|does not work|doesnt work|won't work|wont work|don't work|is"
+    "refusal_after": "doesnt|doesn't|doesn’t|isnt|isn't|wont|won't|no|nope|not ok|not good|no good|not possible|doesn't work|does not work|doesnt work|won't work|wont work|don't work|is"
     " no good"
     "|is bad|isn't good|isn't possible|is not possible|is impossible|is out|doesn't suit|don't suit"
     "|is not good|is too late|is too early|is too soon|are no good|are bad|isn't great|is difficult"
