@@ -28,6 +28,8 @@ _YEARS = range(1900, 2100)
 
 def clock_at(line: Line, i: int, *, cued: bool) -> Found | None:
     """The time of day at `i`; a bare number counts only if something before it `cued` a time."""
+    if not (line.terms(i) or line.digits(i)):
+        return None
     for rule in _RULES:
         found = rule(line, i, cued)
         if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from understanding.times import dates, edges, month_days, periods, seasons, shifts
 from understanding.times.calendar import make_date, plus_days
@@ -33,8 +34,15 @@ _RULES: tuple[Rule, ...] = (
 
 def day_at(context: Context, i: int) -> Found | None:
     """The day or period at `i`; "from Monday to Wednesday" is `days_at`'s."""
-    found = [one for rule in _RULES if (one := rule(context, i))]
-    return max(found, key=lambda one: one[1]) if found else None
+    line = context.line
+    if not (line.terms(i) or line.digits(i) or line.word(i) == "q"):
+        return None
+    known = line.days_known
+    key = (i, context.anchor, context.said, context.said_month, context.past)
+    if key not in known:
+        found = [one for rule in _RULES if (one := rule(context, i))]
+        known[key] = max(found, key=lambda one: one[1]) if found else None
+    return cast(Found | None, known[key])
 
 
 def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
