@@ -29,6 +29,7 @@ from understanding.times.values import Clock, Days, Phrase
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
 _AFTER_DATES = ("for", "at", "from", "works", "please", "or", "to", ",")
+_COMPARED = ("difference", "choose", "choice", "compare", "number", "range", "gap")
 _VISITS = ("come", "came", "stop", "drop", "swing", "pass", "go", "pop")
 _RELATIONS = ("between", "from", "before", "after", "except")
 
@@ -155,6 +156,8 @@ class Building:
         clock = self.phrase.clock
         if clock is None or self.phrase.days is not None:
             return False
+        if kind == "between" and self.line.word(end - 2) in _COMPARED:
+            return clock.half is None
         if kind == "before" and self.line.word(end - 2) == "up":  # "up to 8" may be anything
             return clock.rule == "bare" and clock.half is None and not self.message.asked_time
         if kind != "except" or self.phrase.last_clock:
@@ -274,7 +277,7 @@ class Building:
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
         said = phrase.begin >= 0 and i == phrase.end
-        counted = not said and (line.digits(i - 1) or line.ends_before(i, "number"))
+        counted = not (said or cued) and (line.digits(i - 1) or line.ends_before(i, "number"))
         if counted and phrase.clock is None:
             return False
         phrase.part = found[0]
@@ -330,16 +333,15 @@ class Building:
         all_day = line.term(phrase.end, "all_day")
         if all_day and phrase.days is not None and phrase.clock is None:
             phrase.whole_day, phrase.end = True, all_day[1]
-        for kind, relation in (("onward", "after_from"), ("backward", "before")):
-            found = line.term(phrase.end, kind)
-            if (
-                found
-                and not line.digits(found[1])
-                and phrase.relation in ("at", "from", "after", "before")
-                and not self._is_range()
-            ):
-                phrase.relation = "from" if relation == "after_from" else "before"
-                phrase.end = found[1]
+        if phrase.relation not in ("at", "from", "after", "before") or self._is_range():
+            return
+        ends = [
+            (found[1], relation)
+            for kind, relation in (("onward", "from"), ("backward", "before"))
+            if (found := line.term(phrase.end, kind)) and not line.digits(found[1])
+        ]
+        if ends:
+            phrase.end, phrase.relation = max(ends)
 
     def _advance(self, end: int) -> None:
         phrase = self.phrase

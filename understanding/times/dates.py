@@ -185,7 +185,9 @@ def _large_day(context: Context, number: int, k: int) -> tuple[int, int] | None:
     digits = context.line.digits(k)
     if not (len(digits) == 2 and _LAST_HALF_HOUR < int(digits) <= _LAST_DAY):
         return None
-    if context.line.term(k + 1, "hour_mark") or context.line.word(k + 1) in (":", "."):
+    line = context.line
+    minutes = line.word(k + 1) in (":", ".") and line.digits(k + 2) and line.glued(k + 2)
+    if line.term(k + 1, "hour_mark") or minutes:
         return None
     day = _day_on_weekday(context, int(digits), number)
     near = day is not None and (day - context.today).days <= _SOON

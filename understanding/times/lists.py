@@ -52,8 +52,9 @@ def _mark_refused(line: Line, phrase: Phrase) -> None:
         for n in range(3)
         if n == 0 or between_listed(line, before - n, before)
     )
+    last = line.word(after) == "not" and line.word(after + 1) in ("", ".", ",", "!", "?")
     accepted = line.term(after, "accepted")
-    if not accepted and (refused or line.term(after, "refusal_after")):
+    if not accepted and (refused or last or line.term(after, "refusal_after")):
         phrase.relation = "except"
 
 

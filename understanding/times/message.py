@@ -98,6 +98,8 @@ def is_cued(message: Message, phrase: Phrase, i: int, cue: str) -> bool:
         return True
     if message.found and line.word(i - 1) in _BEFORE_RANGES and is_range_of_hours(line, i):
         return True
+    if message.found and message.last.days and line.word(i - 1) == line.word(i + 1) == "?":
+        return True  # "Thursday? 10? 11?"
     return line.ends_before(i, "clock_cue") or leads_to_time(message.context, i)
 
 

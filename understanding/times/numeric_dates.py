@@ -134,6 +134,7 @@ def _without_year(line: Line, found: _Digits, today: date, day_first: bool) -> F
     if (first, second) == (24, 7) or found.mark not in ("/", "."):
         return None
     readings = _readings(first, second, day_first or found.mark == ".")
+    readings = readings[:1] if found.mark == "." else readings
     days = [day for d, m in readings if m <= 12 and (day := next_month_day(m, d, today))]
     if not days:
         # Most likely no date at all (a fraction, a version) unless it was marked as one.

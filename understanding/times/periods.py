@@ -25,7 +25,7 @@ def unit_period(context: Context, i: int) -> Found | None:
     if mod:
         steps, j = mod
         unit = line.term(j, "unit")
-        if unit and unit[0] == "weekend" and steps == 1 and line.term(i, "coming"):
+        if unit and unit[0] == "weekend" and steps == 1 and _is_coming(line, i):
             steps = 1 if context.today.weekday() >= _SATURDAY else 0
         if unit and not (line.term(unit[1], "after_next") and steps == 1):
             return period_of(context, unit[0], steps, unit[1])
@@ -44,6 +44,11 @@ def unit_period(context: Context, i: int) -> Found | None:
         if behind:
             return period_of(context, unit[0], steps, behind[1])
     return weekend(context, i)
+
+
+def _is_coming(line: Line, i: int) -> bool:
+    """ "the coming weekend" is this one, "next weekend" is not."""
+    return bool(line.term(i, "coming") or line.term(line.skip(i, "the"), "coming"))
 
 
 def mod_at(line: Line, i: int) -> tuple[int, int] | None:
@@ -188,8 +193,20 @@ def year_mod(context: Context, k: int) -> tuple[int, int] | None:
     mod = mod_at(line, j)
     unit = line.term(mod[1], "unit") if mod else None
     if mod is None or unit is None or unit[0] != "year":
-        return None
+        return _year_mod_behind(context, j)
     return context.today.year + mod[0], unit[1]
+
+
+def _year_mod_behind(context: Context, j: int) -> tuple[int, int] | None:
+    """ "… de l'année prochaine"."""
+    unit = context.line.term(j, "unit")
+    if unit is None or unit[0] != "year":
+        return None
+    for kind, steps in (("next_behind", 1), ("last_behind", -1)):
+        behind = context.line.term(unit[1], kind)
+        if behind:
+            return context.today.year + steps, behind[1]
+    return None
 
 
 def year_at(line: Line, k: int) -> tuple[int | None, int]:

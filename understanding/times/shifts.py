@@ -123,7 +123,7 @@ def _from_day(context: Context, i: int) -> Found | None:
     """ "a week from Tuesday", "3 days before Christmas", "the day after the 5th"."""
     line = context.line
     j = line.skip(i, "the")
-    unit = line.term(j, "day_word") if j > i else None
+    unit = line.term(j, "day_word")
     amount = (Amount(1, "day"), unit[1]) if unit else amount_at(line, i)  # type: ignore[arg-type]
     if amount is None or (line.word(i - 1) == "for" and amount[0].count > 1):
         return None  # "for three days from Monday" says how long

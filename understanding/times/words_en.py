@@ -106,7 +106,7 @@ ENGLISH: Entries = {
     "relative_part": {
         (0, "evening"): "tonight|tonite|2nite|to night|tonights|2night|this evening|tonihgt",
         (0, "morning"): "this morning",
-        (0, "afternoon"): "this afternoon",
+        (0, "afternoon"): "this aft|this afternoon",
         (0, "night"): "this night",
         (-1, "night"): "last night",
         (-1, "evening"): "last evening",
