@@ -74,7 +74,7 @@ ENGLISH: Entries = {
         1: "tuesday|tuesdays|tue|tue.|tues|tues.|teusday|tusday|tuesdy|tuseday",
         2: "wednesday|wednesdays|wed|wed.|weds|wedns|wednes|weds.|wedn|wednsday|wensday|wendsday|wednessday|wendesday"
         "|wedensday|wenesday",
-        3: "thursday|thursdays|thu|thu.|thur|thur.|thurs|thurs.|thrs|thurd|thurds|thrus|thrusday|thirsday|thrsday",
+        3: "thursday|thursdays|thu|thu.|thur|thur.|thurs|thurs.|thrs|thurd|thrus|thrusday|thirsday|thrsday",
         4: "friday|fridays|fri|fri.|firday|fridy|frday|frieday",
         5: "saturday|saturdays|sat|sat.|saterday|satruday",
         6: "sunday|sundays|sun|sun.|sundy",
