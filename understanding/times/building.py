@@ -203,11 +203,20 @@ class Building:
         found = day_in(message, phrase, self.place, joint)
         if found is None:
             return None
+        if phrase.days is not None and self._says_again():
+            return None
         if phrase.days is not None:
             return counted_from(message, phrase.days, found) or narrowed(phrase.days, found)
         if phrase.relation == "except" and message.found and message.last.days:
             return narrowed(message.last.days, found) or found
         return found
+
+    def _says_again(self) -> bool:
+        """ "tomorrow morning, tomorrow afternoon": the same word begins another time."""
+        phrase, line = self.phrase, self.line
+        if not (phrase.part or phrase.clock):
+            return False
+        return any(line.word(k) == line.word(self.place) for k in range(phrase.begin, phrase.end))
 
     def _add_day(self, days: Days, end: int) -> bool:
         phrase = self.phrase
@@ -277,7 +286,9 @@ class Building:
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
         said = phrase.begin >= 0 and i == phrase.end
-        counted = not (said or cued) and (line.digits(i - 1) or line.ends_before(i, "number"))
+        counted = not (said or cued) and (
+            line.digits(i - 1) or line.ends_before(i, "number") or line.ends_before(i, "few")
+        )
         if counted and phrase.clock is None:
             return False
         phrase.part = found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from understanding.times.building import Building
+from understanding.times.clocks import clock_at
 from understanding.times.days import day_at
 from understanding.times.message import Message
 from understanding.times.repeats import repeat_at
@@ -58,7 +59,7 @@ class Composer:
         this = self.line.term(i, "this_time")
         if this and day_follows(self.line, this[1]):
             return None
-        longer = day_at(self.message.context, i)
+        longer = day_at(self.message.context, i) or clock_at(self.line, i, cued=False)
         return None if longer and longer[1] > idle[1] else idle[1]
 
     def _repeat_end(self, i: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from understanding.times import dates, edges, month_days, periods, seasons, shifts
+from understanding.times import dates, edges, month_days, periods, seasons, shifts, stretches
 from understanding.times.calendar import make_date, plus_days
 from understanding.times.context import Context, Found, Rule
 from understanding.times.values import Days
@@ -22,7 +22,7 @@ _RULES: tuple[Rule, ...] = (
     month_days.month_day,
     periods.month_alone,
     month_days.day_of_month,
-    periods.next_n,
+    stretches.next_n,
     periods.unit_period,
     periods.week_of,
     periods.week_number,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from understanding.times.hints import between_listed
 from understanding.times.lexicon import Line
+from understanding.times.parts import plain
 from understanding.times.values import Clock, Phrase
 
 _FAR = 14  # tokens between a day and the hour that belongs to it, within a sentence
@@ -25,6 +26,11 @@ def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
     for before, after in pairs[::-1] + pairs:
         if between_listed(line, before.end, after.begin):
             _lend_half(before, after)
+    phrases = [
+        one
+        for one in phrases
+        if not any(_repeats_part(line, *pair) for pair in pairs if one is pair[0])
+    ]
     for group in _groups(line, phrases):
         _share_in_list(group)
     return _attached(line, phrases, _groups(line, phrases))
@@ -56,6 +62,22 @@ def _mark_refused(line: Line, phrase: Phrase) -> None:
     accepted = line.term(after, "accepted")
     if not accepted and (refused or last or line.term(after, "refusal_after")):
         phrase.relation = "except"
+
+
+def _repeats_part(line: Line, before: Phrase, after: Phrase) -> bool:
+    """ "the evening show, 8:15 pm": the part says no more than the hour that follows."""
+    alone = before.days is None and before.clock is None and before.relation == after.relation
+    if not alone or before.part is None or after.clock is None or after.days is not None:
+        return False
+    if after.part or not 0 < after.begin - before.end <= _NEAR or line.term(after.begin - 1, "or"):
+        return False
+    afternoon = plain(before.part) != "morning"
+    if after.clock.half is None and not after.clock.sure:
+        after.part = before.part
+        return True
+    hour = after.clock.hour % 12 + (12 if after.clock.half == "pm" else 0)
+    late = hour >= 12 if after.clock.half else after.clock.hour >= 12
+    return late == afternoon
 
 
 def _refuse_too(line: Line, before: Phrase, after: Phrase) -> None:

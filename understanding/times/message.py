@@ -29,6 +29,8 @@ from understanding.times.values import Clock, Days, Phrase
 _MOST_BETWEEN = 6  # tokens between two phrases of a list
 _FIRST_WORDS = 3  # an answer begins with it
 _WITH_MONTH = ("month day", "holiday")
+_ENDS = (".", "?", "!", ",", ";")
+_APPROVED = ("also", "too", "works", "ok", "okay", "fine")
 _BEFORE_RANGES = (",", ";", ":", ".", "?", "or", "and")
 
 
@@ -100,6 +102,9 @@ def is_cued(message: Message, phrase: Phrase, i: int, cue: str) -> bool:
         return True
     if message.found and message.last.days and line.word(i - 1) == line.word(i + 1) == "?":
         return True  # "Thursday? 10? 11?"
+    approved = line.word(i - 1) in _ENDS and line.word(i + 1) in _APPROVED
+    if approved and message.found and message.last.clock:
+        return True  # "3pm? 4 also works"
     return line.ends_before(i, "clock_cue") or leads_to_time(message.context, i)
 
 
@@ -140,7 +145,9 @@ def day_in(message: Message, phrase: Phrase, i: int, joint: str) -> tuple[Days, 
             context = replace(context, anchor=said.first)
             if message.last.clock is None and phrase.days is None:
                 listed = later_day(context, i, said)
-    found = listed or days_at(context, i, joint)
+    found = days_at(context, i, joint)
+    if listed and not (found and found[1] > listed[1]):
+        found = listed
     if found is None and message.asked_day and i < _FIRST_WORDS:
         return day_number(context, i)
     return found

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 from understanding.times import calendar
 from understanding.times.context import Context, Found
 from understanding.times.dates import holiday, weekday
 from understanding.times.lexicon import Line
 from understanding.times.month_days import month_day
-from understanding.times.numbers import amount_at, clock_length, number_at, ordinal_at
+from understanding.times.numbers import number_at, ordinal_at
 from understanding.times.surroundings import stands_free
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
-_SATURDAY = 5
+_THURSDAY, _SATURDAY = 3, 5
 _COURSE_WEEKS = 9  # "week 3" is more often one of a course than of the year
 
 
@@ -271,12 +271,18 @@ def _nth(days: Days, nth: int, weekday_number: int | None, unit: str | None) -> 
     if unit == "day":
         return Days(end if nth == -1 else start + timedelta(days=nth - 1))
     if unit == "week":
-        monday = calendar.monday_of(end) if nth == -1 else _nth_week(start, nth)
+        monday = _last_week(end) if nth == -1 else _nth_week(start, nth)
         return Days(monday, grain="week")
     if unit == "weekend":
         saturday = calendar.nth_weekday(start.year, start.month, _SATURDAY, nth)
         return _weekend_of(calendar.monday_of(saturday)) if saturday else None
     return None
+
+
+def _last_week(end: date) -> date:
+    """The last week that has its Thursday in the month."""
+    monday = calendar.monday_of(end)
+    return monday if end.weekday() >= _THURSDAY else monday - timedelta(days=7)
 
 
 def _nth_week(start: date, nth: int) -> date:
@@ -339,61 +345,3 @@ def week_number(context: Context, i: int) -> Found | None:
         if monday >= calendar.monday_of(context.today):
             return Days(monday, grain="week", rule="week number"), number[1]
     return None
-
-
-def next_n(context: Context, i: int) -> Found | None:
-    """ "the next 3 days", "within two weeks", "the last 2 months"."""
-    line = context.line
-    for kind, past in (("within", False), ("next", False), ("coming", False), ("last", True)):
-        found = line.term(i, kind)
-        if found is None:
-            continue
-        hour = line.term(found[1], "unit")
-        if hour and hour[0] == "hour":
-            return _hours_span(context, timedelta(hours=1), past, hour[1])
-        amount = amount_at(line, found[1])
-        if amount is None:
-            continue
-        if line.word(found[1]) in ("a", "an") and kind != "within":
-            continue
-        length = clock_length(amount[0])
-        if length is not None:
-            return _hours_span(context, length, past, amount[1])
-        return _span(context, amount[0].unit, int(amount[0].count), past, kind, amount[1])
-    return None
-
-
-def _hours_span(context: Context, length: timedelta, past: bool, j: int) -> Found | None:
-    """ "within the next two hours", "the last 24 hours"."""
-    if length < timedelta(minutes=2) or length > _LONGEST_SPAN:
-        return None
-    now = context.now.replace(second=0, microsecond=0)
-    zone, here = now.tzinfo, now.astimezone(UTC)
-    first = (here - length).astimezone(zone) if past else now
-    last = now if past else (here + length).astimezone(zone)
-    return Days(first.date(), grain="minute", at=first, until=last, rule="span"), j
-
-
-_LONGEST_SPAN = timedelta(days=10)
-
-
-def _span(context: Context, unit: str, count: int, past: bool, kind: str, j: int) -> Found | None:
-    if unit not in ("day", "week", "month", "year", "fortnight", "business_day") or count < 1:
-        return None
-    if unit == "business_day":
-        days = count + 2 * ((context.today.weekday() + count) // 5)
-    else:
-        days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}[unit]
-    grain = {"fortnight": "week", "business_day": "day"}.get(unit, unit)
-    months = {"month": count, "year": 12 * count}.get(unit)
-    sign = -1 if past else 1
-    far = (
-        calendar.plus_months(context.today, sign * months)
-        if months
-        else calendar.plus_days(context.today, sign * days)
-    )
-    near = calendar.plus_days(context.today, 0 if kind == "within" and grain != "day" else sign)
-    if far is None or near is None:
-        return None
-    first, last = (far, near) if past else (near, far)
-    return Days(first, max(first, last), grain=grain, rule="span"), j
