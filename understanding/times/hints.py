@@ -123,7 +123,7 @@ def later_day(context: Context, i: int, said: Days) -> tuple[Days, int] | None:
     if not (digits and len(digits) <= 2) or said.rule not in ("month day", "day of month"):
         return None
     joined = line.ends_before(i, "or") or line.ends_before(i, "and") or line.word(i - 1) == "/"
-    listed = line.word(i - 1) == "," and int(digits) > _HALF_A_DAY
+    listed = line.word(i - 1) == "," and _ends_beyond_hours(line, i)
     if not (joined or listed) or int(digits) <= said.first.day:
         return None
     if line.word(i + 1) in (":", ".") and line.digits(i + 2) or line.term(i + 1, "hour_mark"):
@@ -132,6 +132,20 @@ def later_day(context: Context, i: int, said: Days) -> tuple[Days, int] | None:
         return None
     day = make_date(said.first.year, said.first.month, int(digits))
     return (Days(day, rule=said.rule), i + 1) if day else None
+
+
+def _ends_beyond_hours(line: Line, i: int) -> bool:
+    """Whether a list of numbers has one that is no hour of half a day: "1, 8, or 15"."""
+    for _ in range(_MOST_LISTED):
+        digits = line.digits(i)
+        if not digits or len(digits) > 2:
+            return False
+        if int(digits) > _HALF_A_DAY:
+            return True
+        i = i + 2 if line.word(i + 1) == "," else i + 1
+        joint = line.term(i, "or") or line.term(i, "and")
+        i = joint[1] if joint else i
+    return False
 
 
 def same_week_day(context: Context, i: int, said: Days) -> tuple[Days, int] | None:

@@ -136,7 +136,9 @@ def day_in(message: Message, phrase: Phrase, i: int, joint: str) -> tuple[Days, 
     context = replace(message.context, past=message.context.past or phrase.past)
     listed: tuple[Days, int] | None = None
     said = message.last.days if message.found else None
-    if said:
+    if phrase.days:
+        context = replace(context, said=phrase.days.first)
+    elif said:
         context = replace(context, said=said.first, said_month=said.rule in _WITH_MONTH)
     if said and message.continues_list(i):
         if said.rule in ("next weekday", "weekday in week"):

@@ -216,6 +216,8 @@ def year_at(line: Line, k: int) -> tuple[int | None, int]:
     is_year = len(digits) == 4 and digits[:2] in ("19", "20") and line.word(j + 1) != ":"
     if is_year and not line.term(j + 1, "hours") and not line.term(j + 1, "half"):
         return int(digits), j + 1
+    if line.word(j) in ("'", "’") and len(line.digits(j + 1)) == 2 and line.glued(j + 1):
+        return calendar.full_year(int(line.digits(j + 1))), j + 2
     if len(digits) == 2 and line.word(j - 1) in ("'", "’") and line.glued(j):
         return calendar.full_year(int(digits)), j + 1
     return None, k

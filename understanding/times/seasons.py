@@ -49,7 +49,9 @@ def season(context: Context, i: int) -> Found | None:
     line = context.line
     mod = mod_at(line, i)
     j = mod[1] if mod else line.skip(i, "the")
-    found = line.term(j, "season") or (line.term(j, "season_risky") if mod else None)
+    risky = line.term(j, "season_risky")
+    dated = risky is not None and year_at(line, risky[1])[0] is not None
+    found = line.term(j, "season") or (risky if mod or dated else None)
     if found is None:
         return None
     year_number, end = year_at(line, found[1])

@@ -117,8 +117,8 @@ ENGLISH: Entries = {
         "morning": "morning|mornings|first thing in the morning|1st thing|1st thing in the morning|morn|forenoon|in the am|a.m. hours"
         "|the am|first thing",
         "noon": "lunchtime|lunch time|lunch|lunch hour|around lunch|midday-ish",
-        "early_afternoon": "early afternoon|early in the afternoon|early pm|after lunch",
-        "late_afternoon": "late afternoon|late in the afternoon|mid-afternoon|mid afternoon"
+        "early_afternoon": "early aft|early afternoon|early in the afternoon|early pm|after lunch",
+        "late_afternoon": "late aft|late arvo|late afternoon|late in the afternoon|mid-afternoon|mid afternoon"
         "|teatime|tea time|late pm",
         "afternoon": "afternoon|afternoons|aftrnoon|aftn|afternon|arvo|in the pm|afternoonish|the pm",
         "early_evening": "early evening|early in the evening",
