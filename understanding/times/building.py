@@ -19,6 +19,7 @@ from understanding.times.message import (
     counted_from,
     day_in,
     is_cued,
+    is_too_weak,
     same_time,
 )
 from understanding.times.numbers import amount_at, clock_length
@@ -28,7 +29,6 @@ from understanding.times.values import Clock, Days, Phrase
 
 _JOINERS = ("at", "about", "on", "any")
 _MOST_JOINERS = 4
-_AFTER_DATES = ("for", "at", "from", "works", "please", "or", "to", ",")
 _COMPARED = ("difference", "choose", "choice", "compare", "number", "range", "gap")
 _VISITS = ("come", "came", "stop", "drop", "swing", "pass", "go", "pop")
 _RELATIONS = ("between", "from", "before", "after", "except")
@@ -50,7 +50,7 @@ class Building:
         while self._grows():
             pass
         phrase = self.phrase
-        if not phrase.says_something or self._is_too_weak():
+        if not phrase.says_something or is_too_weak(self.message, phrase):
             return None
         self._take_end()
         self._take_trailer()
@@ -117,10 +117,18 @@ class Building:
         ends = [
             (found[1], kind) for kind in _RELATIONS if (found := self.line.term(self.place, kind))
         ]
-        if not ends:
+        if not (ends or self._is_but()):
             return False
+        if self._is_but():
+            return self._related("except", self.place + 1)
         longest_first = sorted(ends, key=lambda one: -one[0])
         return any(self._related(kind, end) for end, kind in longest_first)
+
+    def _is_but(self) -> bool:
+        """ "any evening but Friday"."""
+        found, i = self.message.found, self.place
+        after_any = bool(found) and found[-1].any_day and found[-1].end == i
+        return after_any and self.line.word(i) == "but"
 
     def _related(self, kind: str, end: int) -> bool:
         if kind == "except" and self.line.word(self.place - 1) in ("why", "if"):
@@ -203,13 +211,21 @@ class Building:
         found = day_in(message, phrase, self.place, joint)
         if found is None:
             return None
-        if phrase.days is not None and self._says_again():
+        if self._says_again() if phrase.days else self._is_next_in_list():
             return None
         if phrase.days is not None:
             return counted_from(message, phrase.days, found) or narrowed(phrase.days, found)
         if phrase.relation == "except" and message.found and message.last.days:
             return narrowed(message.last.days, found) or found
         return found
+
+    def _is_next_in_list(self) -> bool:
+        """ "Monday 2pm or 3pm, Tuesday 10am": Tuesday is not the 3pm's."""
+        phrase, message = self.phrase, self.message
+        if phrase.clock is None or self.line.word(self.place - 1) != ",":
+            return False
+        listed = bool(message.found) and message.continues_list(phrase.begin)
+        return listed and message.last.days is not None
 
     def _says_again(self) -> bool:
         """ "tomorrow morning, tomorrow afternoon": the same word begins another time."""
@@ -262,7 +278,8 @@ class Building:
         clock = clock_at(line, line.skip(j, "at", "about"), cued=True)
         if day and not (clock and clock[1] >= day[1]):
             days = day[0]
-            clock = clock_at(line, line.skip(day[1], "at", "about"), cued=True)
+            k = day[1] + 1 if line.word(day[1]) == "," else day[1]
+            clock = clock_at(line, line.skip(k, "at", "about"), cued=True)
         if clock is None or (
             clock[0].rule == "bare" and not clock[0].half and not stands_free(line, clock[1])
         ):
@@ -281,7 +298,7 @@ class Building:
             return True
         if found is None and phrase.days is not None:
             found = line.term(i, "part_after_day")
-        if found is None and phrase.days is not None and phrase.clock is None:
+        if found is None and phrase.clock is None and (phrase.days or self._goes_on(i)):
             found = half_as_part(line, i)
         if found is None or (phrase.part is not None and phrase.part != found[0]):
             return False
@@ -298,10 +315,17 @@ class Building:
         self._advance(found[1])
         return True
 
+    def _goes_on(self, i: int) -> bool:
+        """ "Saturday am 9-11, pm 2-4": a half of the day that was said."""
+        message = self.message
+        begins = self.phrase.begin < 0 and bool(message.found)
+        return begins and message.last.days is not None and message.continues_list(i)
+
     def _take_half(self, i: int) -> bool:
         """ "9 tomorrow am": the half of the day said after the day."""
         phrase = self.phrase
-        half = half_as_part(self.line, i) if phrase.clock and phrase.days else None
+        apart = phrase.part is not None or self.line.word(i - 1) == ","
+        half = half_as_part(self.line, i) if phrase.clock and phrase.days and not apart else None
         if half is None or phrase.clock is None or phrase.clock.half or phrase.clock.sure:
             return False
         half_name = "am" if half[0] == "morning" else "pm"
@@ -360,33 +384,6 @@ class Building:
             phrase.begin = self.place
         phrase.end = self.place = end
         self.cue = ""
-
-    def _is_too_weak(self) -> bool:
-        """Whether it is only a time if something else said so, and nothing does."""
-        phrase, line = self.phrase, self.line
-        if phrase.clock is None and phrase.days is None:
-            return not phrase.days_from_elsewhere
-        if phrase.days is None or not phrase.days.weak or phrase.clock or phrase.part:
-            return False
-        if self.message.asked_time or self.message.asked_day or self._is_alone():
-            return False
-        if self.message.continues_list(phrase.begin):
-            return False
-        if phrase.begin == 0 and line.word(phrase.end) in _AFTER_DATES:
-            return False
-        return not line.ends_before(
-            phrase.begin, "date_cue" if phrase.days.grain == "day" else "month_cue"
-        )
-
-    def _is_alone(self) -> bool:
-        """Whether nothing else is said, but for a mark at the end."""
-        line, phrase = self.line, self.phrase
-        rest = line.word(phrase.end)
-        return (
-            phrase.begin == 0
-            and phrase.end >= len(line) - 1
-            and not (rest.isalpha() or rest.isdigit())
-        )
 
 
 def _is_followed(line: Line, j: int) -> bool:

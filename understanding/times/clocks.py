@@ -251,7 +251,9 @@ def _dotted(line: Line, i: int, cued: bool) -> Found | None:
     if line.word(j) in (".", ",", "%") and line.digits(j + 1) and line.glued(j + 1):
         return None
     marked = half_at(line, j) or line.term(j, "oclock") or line.term(j, "hour_mark")
-    if not (marked or cued or line.word(i + 1) == "h" or _is_hour(line, j)):
+    ranged = line.word(j) in ("-", "–") and line.word(j + 2) == "." and len(line.digits(j + 3)) == 2
+    ranged = ranged and line.glued(j) and stands_free(line, j + 4)
+    if not (marked or cued or ranged or line.word(i + 1) == "h" or _is_hour(line, j)):
         return None
     j = marked[1] if marked and line.term(j, "hour_mark") else j
     clock = _clock_of(line.digits(i), minute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from understanding.times.lexicon import Entries
 
 IDLE: Entries = {
-    "idle": "any day now|any minute now|any time now|day and night|night and day|afternoon tea|midnight blue|midnight snack|sat nav|sat navs|good morning|good afternoon|good evening|good night|goodnight|good day|gd morning"
+    "idle": "not right now|not now|any day now|any minute now|any time now|day and night|night and day|afternoon tea|midnight blue|midnight snack|sat nav|sat navs|good morning|good afternoon|good evening|good night|goodnight|good day|gd morning"
     "|good mornin|gm everyone|happy monday|happy friday|happy new year|happy new"
     " year's|merry christmas"
     "|merry xmas|happy christmas|happy easter|happy thanksgiving|happy halloween|happy holidays"

@@ -31,6 +31,7 @@ _FIRST_WORDS = 3  # an answer begins with it
 _WITH_MONTH = ("month day", "holiday")
 _ENDS = (".", "?", "!", ",", ";")
 _APPROVED = ("also", "too", "works", "ok", "okay", "fine")
+_AFTER_DATES = ("for", "at", "from", "works", "please", "or", "to", ",")
 _BEFORE_RANGES = (",", ";", ":", ".", "?", "or", "and")
 
 
@@ -161,3 +162,27 @@ def counted_from(message: Message, said: Days, found: tuple[Days, int]) -> tuple
         return None
     day = said.first + (found[0].first - message.context.today)
     return replace(found[0], first=day), found[1]
+
+
+def is_too_weak(message: Message, phrase: Phrase) -> bool:
+    """Whether it is only a time if something else said so, and nothing does."""
+    line = message.line
+    if phrase.clock is None and phrase.days is None:
+        return not phrase.days_from_elsewhere
+    if phrase.days is None or not phrase.days.weak or phrase.clock or phrase.part:
+        return False
+    if message.asked_time or message.asked_day or _is_alone(line, phrase):
+        return False
+    if message.continues_list(phrase.begin):
+        return False
+    if phrase.begin == 0 and line.word(phrase.end) in _AFTER_DATES:
+        return False
+    cue = "date_cue" if phrase.days.grain == "day" else "month_cue"
+    return not line.ends_before(phrase.begin, cue)
+
+
+def _is_alone(line: Line, phrase: Phrase) -> bool:
+    """Whether nothing else is said, but for a mark at the end."""
+    rest = line.word(phrase.end)
+    whole = phrase.begin == 0 and phrase.end >= len(line) - 1
+    return whole and not (rest.isalpha() or rest.isdigit())

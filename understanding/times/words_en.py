@@ -223,7 +223,7 @@ ENGLISH: Entries = {
     "and": "and|&|n",
     "between": "between|btw|betwen|btwn|inbetween|bt|betw|in between|anywhere between|sometime between"
     "|any time between|anytime between|some time between|from between|in-between|bw|b/w",
-    "before": "before|b4|bfr|prior to|earlier than|ahead of|by|no later than|not later than|not after"
+    "before": "through|thru|before|b4|bfr|prior to|earlier than|ahead of|by|no later than|not later than|not after"
     "|until|till|til|up to|up until|latest by|at the latest by|before the|not past|no later then"
     "|by about|by around|at the latest at|not any later than|nothing after|nothing later than"
     "|at latest by|some time before|sometime before|any time before|anytime before|by latest"
