@@ -17,7 +17,7 @@ _SUBSTANCE = word_set(
     """
     weekday weekday_part month relative relative_part later_today part clock number ordinal
     unit holiday end_of season season_risky nth half_before half_after hour_and_minute
-    day_word idle weekday_short now right_now each regularly same_time day_after quarter_after quarter_before three_quarters_before week_number
+    day_word idle weekday_short relative_short now right_now each regularly same_time day_after quarter_after quarter_before three_quarters_before week_number
     """
 )
 

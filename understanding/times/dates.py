@@ -11,7 +11,7 @@ from understanding.times.holidays import last_holiday, next_holiday
 from understanding.times.lexicon import Line
 from understanding.times.month_days import bare_day, may_be_day, month_day, numeric_day, year_after
 from understanding.times.numbers import ordinal_at
-from understanding.times.surroundings import is_part_of_name, stands_free
+from understanding.times.surroundings import is_part_of_name, opens, stands_free
 from understanding.times.values import Days
 
 
@@ -31,11 +31,19 @@ def relative(context: Context, i: int) -> Found | None:
     if following:
         day = calendar.plus_days(context.said or context.today, 1)
         return (Days(day, rule="relative"), following[1]) if day else None
-    found = line.term(i, "relative") or line.term(i, "later_today")
+    found = line.term(i, "relative") or line.term(i, "later_today") or _short_tomorrow(line, i)
     if found is None:
         return None
     day = calendar.plus_days(context.today, 0 if found[0] is True else found[0])
     return (Days(day, rule="relative"), found[1]) if day else None
+
+
+def _short_tomorrow(line: Line, i: int) -> tuple[int, int] | None:
+    """ "tom 9am": only in lower case, at the head of what is said and before an hour or part."""
+    short = line.term(i, "relative_short")
+    if short is None or not line.raw(i).islower() or not opens(line, i):
+        return None
+    return short if line.digits(i + 1) or line.term(i + 1, "part") else None
 
 
 def weekday(context: Context, i: int) -> Found | None:

@@ -56,8 +56,8 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
     j = context.line.skip(until[1], "on", "the") if joint == "until" else until[1]
     j = context.line.skip(j, "the") if joint == "and" else j
     second = day_at(replace(context, anchor=first[0].first), j)
-    if second is None:
-        return first
+    if second is None or (first[0].grain == "week" and second[0].weekday is not None):
+        return first  # "next week - Tuesday" narrows
     first = _in_month_of(first, second)
     if not _can_end(first[0], second[0]):
         return first

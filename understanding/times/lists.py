@@ -103,6 +103,10 @@ def _lend_half(before: Phrase, after: Phrase) -> None:
     first, second = before.last_clock or before.clock, after.clock
     if first is None or second is None:
         return
+    end = after.last_clock
+    same_day = after.days is None
+    if same_day and second.half is None and end and end.half and second.hour % 12 <= end.hour % 12:
+        second = replace(second, half=end.half)  # "5-6 or 6-7pm"
     unsaid = first.half is None and not first.sure and second.half is None
     if unsaid and after.part and before.part is None and first.hour % 12 <= second.hour % 12:
         before.part = after.part

@@ -337,7 +337,8 @@ def week_number(context: Context, i: int) -> Found | None:
     number = number_at(line, found[1]) if found else None
     if found is None or number is None or not 1 <= number[0] <= 53:
         return None
-    if found[0] == "maybe" and not (number[0] > _COURSE_WEEKS and stands_free(line, number[1])):
+    free = bool(line.digits(found[1])) and stands_free(line, number[1])
+    if found[0] == "maybe" and not (free and number[0] > _COURSE_WEEKS):
         return None
     for year_number in (context.today.year, context.today.year + 1):
         try:

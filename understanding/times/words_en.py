@@ -103,6 +103,7 @@ ENGLISH: Entries = {
         -1: "yesterday|yesterdays|yday",
         -2: "day before yesterday|the day before yesterday",
     },
+    "relative_short": {1: "tom"},
     "relative_part": {
         (0, "evening"): "tonight|tonite|2nite|to night|tonights|2night|this evening|tonihgt",
         (0, "morning"): "this morning",
