@@ -12,7 +12,6 @@ from understanding.times.hints import (
     half_as_part,
     narrowed,
 )
-from understanding.times.lexicon import Line
 from understanding.times.message import (
     Message,
     bare_stands,
@@ -24,7 +23,7 @@ from understanding.times.message import (
 )
 from understanding.times.numbers import amount_at, clock_length
 from understanding.times.repeats import repeat_at
-from understanding.times.surroundings import stands_free
+from understanding.times.surroundings import goes_on_freely, stands_free
 from understanding.times.values import Clock, Days, Phrase
 
 _JOINERS = ("at", "about", "on", "any")
@@ -284,7 +283,19 @@ class Building:
             clock[0].rule == "bare" and not clock[0].half and not stands_free(line, clock[1])
         ):
             return None
-        return days, clock[0], clock[1]
+        return self._on_later_day(days, *clock)
+
+    def _on_later_day(
+        self, days: Days | None, clock: Clock, end: int
+    ) -> tuple[Days | None, Clock, int]:
+        """ "6am Saturday to 6pm Sunday": the end's own day said behind it."""
+        said = self.phrase.days
+        if days is not None or said is None or not self.phrase.hours_first:
+            return days, clock, end
+        later = day_at(replace(self.context, anchor=said.first), self.line.skip(end, "on"))
+        if later is None or later[0].grain != "day" or later[0].first <= said.first:
+            return days, clock, end
+        return later[0], clock, later[1]
 
     def _first_day(self) -> date | None:
         return self.phrase.days.first if self.phrase.days else None
@@ -342,7 +353,7 @@ class Building:
             return True
         if message.timely and part and line.term(part[1], "meeting"):
             return True
-        if line.word(i - 1) == "the" and part and not _is_followed(line, part[1]):
+        if line.word(i - 1) == "the" and part and not goes_on_freely(line, part[1]):
             return False
         return line.ends_before(i, "part_cue") or line.raw(i).lower().endswith(
             ("mornings", "noons", "evenings")
@@ -384,8 +395,3 @@ class Building:
             phrase.begin = self.place
         phrase.end = self.place = end
         self.cue = ""
-
-
-def _is_followed(line: Line, j: int) -> bool:
-    """Whether what follows a part of the day lets it be one: not "the night manager"."""
-    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))

@@ -10,7 +10,7 @@ from understanding.times.dates import holiday, weekday
 from understanding.times.lexicon import Line
 from understanding.times.month_days import month_day
 from understanding.times.numbers import number_at, ordinal_at
-from understanding.times.surroundings import stands_free
+from understanding.times.surroundings import goes_on_freely, stands_free
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
@@ -68,18 +68,13 @@ def weekend(context: Context, i: int) -> Found | None:
     of_day = _day_of_weekend(context, unit[1]) or _weekend_beside(context, unit[1])
     if of_day:
         return of_day
-    if not line.word(i - 1) and unit[1] - i == 1 and not _is_followed(line, unit[1]):
+    if not line.word(i - 1) and unit[1] - i == 1 and not goes_on_freely(line, unit[1]):
         return None
     of_week = weekday_week(context, unit[1])
     if of_week:
         monday, j = of_week
         return _weekend_of(monday), j
     return _weekend_of(calendar.monday_of(context.today)), unit[1]
-
-
-def _is_followed(line: Line, j: int) -> bool:
-    """Whether what follows lets "weekend" be a time: not "weekend rates"."""
-    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))
 
 
 def _weekend_beside(context: Context, j: int) -> Found | None:

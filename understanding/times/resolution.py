@@ -292,7 +292,8 @@ def _by_business_sense(hour: int, habits: Habits, lean: str | None) -> _Hours:
     if hour == _HALF_A_DAY:
         return _Hours(12, (0,))
     evening = habits.evening and hour <= _LATEST_MEAL
-    if hour < _FIRST_HOUR_OF_BUSINESS or evening or lean == "pm":
+    leaning = lean == "pm" and hour <= _LATEST_MEAL
+    if hour < _FIRST_HOUR_OF_BUSINESS or evening or leaning:
         return _Hours(hour + 12, (hour,))
     return _Hours(hour, (hour + 12,))
 

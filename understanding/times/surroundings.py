@@ -129,6 +129,12 @@ def may_follow_cued(line: Line, j: int) -> bool:
     return line.lexicon.language == "de" or not word.endswith("s")
 
 
+def goes_on_freely(line: Line, j: int) -> bool:
+    """Whether what follows a part of the day or a weekend lets it be a time: not "the night
+    manager", not "weekend rates"."""
+    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))
+
+
 def day_follows(line: Line, j: int) -> bool:
     """Whether a day or a part of one stands at `j`: "… Friday", "… on Friday", "… tomorrow"."""
     j = line.skip(j, "exactly")
