@@ -32,12 +32,21 @@ def _anything(grounds: Grounds) -> bool:
     return changed or grounds.facts_saved or grounds.callback_requested or grounds.held
 
 
+def _acted(grounds: Grounds) -> bool:
+    return _meeting_known(grounds) or grounds.callback_requested or grounds.held
+
+
 _RULES: dict[str, tuple[str, Callable[[Grounds], bool]]] = {
     "booking": ("claims_booking", _booked),
     "mentioned": ("claims_booking", _meeting_known),
     "mentioned_mail": ("claims_sent", lambda grounds: grounds.mail_sent),
     "promised": ("claims_booking", _booked),
     "done": ("claims_booking", _anything),
+    "act": ("claims_done", _acted),
+    "act_soon": ("claims_done", _acted),
+    "stated": ("claims_booking", _meeting_known),
+    "stated_team": ("claims_human_will_call", lambda grounds: grounds.callback_requested),
+    "stated_data": ("claims_saved", lambda grounds: grounds.facts_saved),
     "cancelled": ("claims_cancelled", lambda grounds: grounds.meeting_cancelled),
     "moved": ("claims_moved", lambda grounds: grounds.meeting_moved),
     "saved": ("claims_saved", lambda grounds: grounds.facts_saved),

@@ -30,7 +30,11 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}"
 
 PROMISES = frozenset({"promised", "human", "held_soon"})
 """Kinds about the future: what the visitor is asked to do first makes them no claim."""
-_MENTIONS = frozenset({"mentioned", "mentioned_mail"})
+_STATEMENTS = frozenset({"act_soon", "stated", "stated_team", "stated_data"})
+"""Kinds that state how things are, in words that may be harmless elsewhere."""
+_GENERAL = _STATEMENTS | {"act"}
+"""Kinds without a claim's own words: a special one in the same words says it better."""
+_MENTIONS = frozenset({"mentioned", "mentioned_mail"}) | _STATEMENTS
 """Kinds that only speak of a meeting or mail as if there were one: any doubt undoes them."""
 UNCONDITIONAL = frozenset({"mailing", "commits", "leaks"})
 """Kinds that no condition makes right: nothing in this product does what they say."""
@@ -103,13 +107,30 @@ def _claims_in_words(
     if not claims:
         return
     guards = _guard_patterns().find(words)
-    for claim in claims:
-        minding = {claim.language}
-        if claim.language not in languages:
-            minding.update(languages[:1])
-        theirs = [guard for guard in guards if guard.language in minding]
-        if _Weighed(claim, words, theirs, asks, "¿" in reading.plain).stands():
+    standing = [claim for claim in claims if _stands(claim, words, guards, reading, asks, languages)]
+    special = [claim for claim in standing if claim.kind not in _GENERAL]
+    for claim in standing:
+        if claim in special or not any(_overlap(claim, other) for other in special):
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _stands(
+    claim: Found,
+    words: Words,
+    guards: Sequence[Found],
+    reading: folding.Folded,
+    asks: bool,
+    languages: Sequence[str],
+) -> bool:
+    minding = {claim.language}
+    if claim.language not in languages:
+        minding.update(languages[:1])
+    theirs = [guard for guard in guards if guard.language in minding]
+    return _Weighed(claim, words, theirs, asks, "¿" in reading.plain).stands()
 
 
 def _best_read(claims: Sequence[Found], words: Words, languages: Sequence[str]) -> list[Found]:
@@ -151,9 +172,7 @@ class _Weighed:
     marked: bool = False
 
     def stands(self) -> bool:
-        if self.claim.kind in _MENTIONS and any(
-            guard.kind in _DOUBTS or guard.kind == "purposes" for guard in self.guards
-        ):
+        if self.claim.kind in _MENTIONS and self._is_doubted():
             return False
         return not (
             self._is_harmless()
@@ -161,6 +180,19 @@ class _Weighed:
             or self._is_asked()
             or (self.claim.kind not in UNCONDITIONAL and self._is_supposed())
         )
+
+    def _is_doubted(self) -> bool:
+        """Whether anything in the sentence but the claim itself speaks of the possible."""
+        undoing = _DOUBTS if self.claim.kind in _STATEMENTS else _DOUBTS | {"purposes"}
+        return any(
+            guard.kind in undoing
+            and not self.claim.start <= guard.start < self.claim.end
+            and not self._is_idle(guard)
+            for guard in self.guards
+        )
+
+    def _is_idle(self, guard: Found) -> bool:
+        return any(g.kind == "idle" and g.start <= guard.start < g.end for g in self.guards)
 
     def _is_supposed(self) -> bool:
         return (
@@ -171,7 +203,11 @@ class _Weighed:
 
     def _of(self, kind: str, start: int, end: int) -> list[Found]:
         """The guards of that kind that begin in a stretch of words."""
-        return [g for g in self.guards if g.kind == kind and start <= g.start < end]
+        return [
+            g
+            for g in self.guards
+            if g.kind == kind and start <= g.start < end and not self._is_idle(g)
+        ]
 
     def _is_harmless(self) -> bool:
         return any(
@@ -184,11 +220,10 @@ class _Weighed:
         start = max(clause, self.claim.start - _NEGATION_REACH)
         if self.claim.kind == "commits" and self._negation_in_clause():
             return True
-        idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
         end = self.claim.start if self.claim.kind == "leaks" else self.claim.end
         before = self._of("negations", start, end)
         before += self._of("negations", clause, clause + 2)  # none of the times has been booked
-        if any(g.start not in idle and g.start != self.claim.start for g in before):
+        if any(g.start != self.claim.start for g in before):
             return True
         return bool(self._of("trailing", self.claim.end, self._reach_after()))
 

@@ -4,6 +4,8 @@ A pattern is a few words: `see you <day>`, `i|we have? .. booked`. Words are com
 accents, unless the pattern begins with `=`.
 
     word  word*      the word, any word that begins so
+    *word            any word that ends so
+    !a|b   *ed|!bed  any word but those; any that ends so, but for that one
     a|b|c            one of them
     a?               it may be missing
     ^ $              only where a clause begins, ends
@@ -55,20 +57,36 @@ class Found:
 class _Element:
     exact: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
     optional: bool = False
     gap: bool = False
     number: bool = False
 
     def fits(self, word: str) -> bool:
-        if word in self.exact:
+        if word in self.excluded:
+            return False
+        if word in self.exact or self.is_any_other:
             return True
         if self.prefixes and word.startswith(self.prefixes):
             return True
+        if self.suffixes and word.endswith(self.suffixes):
+            return True
         return self.number and _NUMBER.match(word) is not None
+
+    @property
+    def is_any_other(self) -> bool:
+        """Only what it may not be is said."""
+        return bool(self.excluded) and not (self.exact or self.prefixes or self.suffixes)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words that fit cannot be listed by how they begin."""
+        return self.number or bool(self.suffixes) or self.is_any_other
 
     def weight(self) -> float:
         """How rare a word that fits may be expected to be: long words are, numbers are not."""
-        if self.gap or self.optional or self.number:
+        if self.gap or self.optional or self.is_open:
             return 0
         shortest = min(map(len, (*self.exact, *self.prefixes)))
         return shortest - len(self.prefixes) / 100
@@ -179,9 +197,12 @@ def _element(written: str, days: Sequence[str]) -> _Element:
     alternatives = written.rstrip("?").split("|")
     if "<day>" in alternatives:
         alternatives += days
+    plain = [word for word in alternatives if word[0] not in "!*" and word[-1] not in "*>"]
     return _Element(
-        exact=frozenset(word for word in alternatives if word[-1] not in "*>"),
+        exact=frozenset(plain),
         prefixes=tuple(word[:-1] for word in alternatives if word.endswith("*")),
+        suffixes=tuple(word[1:] for word in alternatives if word.startswith("*")),
+        excluded=frozenset(word[1:] for word in alternatives if word.startswith("!")),
         optional=written.endswith("?"),
         number="<num>" in alternatives,
     )
@@ -189,7 +210,7 @@ def _element(written: str, days: Sequence[str]) -> _Element:
 
 def _starts(first: _Element, spoken: Sequence[str]) -> list[int]:
     """The places of the words that the first element of a pattern fits."""
-    if first.prefixes or first.number:
+    if first.prefixes or first.is_open:
         return [at for at, word in enumerate(spoken) if first.fits(word)]
     exact = first.exact
     return [at for at, word in enumerate(spoken) if word in exact]
