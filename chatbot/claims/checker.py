@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from chatbot.claims import folding, profiles
-from chatbot.claims.amounts import ASSERTS_PRICE, FREE, REPEATS_BUDGET, amounts_in, is_allowed
+from chatbot.claims.amounts import ASSERTS_PRICE, FREE, FREE_ITSELF, REPEATS_BUDGET, amounts_in, is_allowed
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
 from chatbot.claims.leaks import detector, letters_of
@@ -16,6 +18,8 @@ from chatbot.claims.wording import WHY
 
 MAX_CHARACTERS = 1200
 _LONGEST_SENTENCE = 2 * MAX_CHARACTERS  # a longer one is too long whatever it says
+_CONTENT = 4  # letters from which on a word tells what is spoken of
+_ENOUGH_ALIKE = 2  # such words in common with a sentence that calls something free
 _TAIL = 100  # letters before a sentence, in which a leak may have begun
 
 
@@ -73,6 +77,7 @@ class Checker:
         self._spoken = f"{grounds.visitor_text}\n{grounds.knowledge_text}"
         self._spoken_words = frozenset(profiles.words_in(folding.fold(self._spoken).accented))
         self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
+        self._free_words = _words_of_what_is_free(self._knowledge)
         self._own = amounts_in(grounds.visitor_text) - {FREE}
         self._minutes = minutes_in(self._spoken) | minutes_in(grounds.instruction)
         self._zones = [zone for zone in (grounds.timezone, grounds.business_timezone) if zone]
@@ -159,13 +164,33 @@ class Checker:
         plain = folding.fold(sentence).plain
         repeats = REPEATS_BUDGET.search(plain) and not ASSERTS_PRICE.search(plain)
         allowed = self._allowed | self._own if repeats else self._allowed
+        if FREE in named and not self._may_be_free(plain):
+            return True
         return any(not is_allowed(amount, allowed) for amount in named)
+
+    def _may_be_free(self, plain: str) -> bool:
+        """Something is free in our knowledge; whether it is what the sentence speaks of."""
+        if FREE_ITSELF.search(plain):
+            return True
+        said = frozenset(word for word in profiles.words_in(plain) if len(word) >= _CONTENT)
+        return len(said & self._free_words) >= _ENOUGH_ALIKE
 
     def _names_wrong_time(self, sentence: str, claims: list[Claim]) -> bool:
         instants = self._grounds.meeting_times + self._grounds.offered_times
         zones = zones_of(sentence, self._zones)
         done = any(claim.kind in ("booking", "moved", "promised") for claim in claims)
         return is_wrong(named_in(sentence), instants, zones, self._minutes, done)
+
+
+@lru_cache(maxsize=16)
+def _words_of_what_is_free(knowledge: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for sentence in re.split(r"[.!?;\n]+", knowledge)
+        if FREE in amounts_in(sentence)
+        for word in profiles.words_in(sentence)
+        if len(word) >= _CONTENT
+    )
 
 
 def _violation(kind: str, sentence: str, span: tuple[int, int]) -> Violation:

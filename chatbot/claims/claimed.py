@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
-from chatbot.claims.clock_times import is_day, is_month, named_in
+from chatbot.claims.clock_times import is_day, is_month, named_in, weekday_of
+from chatbot.claims.kinds import MENTIONS, PROMISES, STATEMENTS, UNCONDITIONAL, is_general
 from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.patterns import Found, Patterns, Words, words_of
 from chatbot.claims.profiles import languages_of
@@ -18,6 +19,8 @@ _NEGATION_REACH = 5
 _UNREAL_REACH = 3
 _AFTER_REACH = 3
 _SHORT = 3  # letters of a word that may belong to a date: at, um, the
+_ENOUGH_SAID = 3  # words beside a day from which on they state something of it
+_WEEKDAY = 5  # letters of a weekday that no other word is spelled like: mon, sat and sun are
 _DOUBTS = frozenset({"unreal", "negations", "conditions", "choices", "trailing", "harmless"})
 _TENTATIVE = _DOUBTS | {"offers"}
 _PARTS = (
@@ -26,18 +29,8 @@ _PARTS = (
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
+_CARD = re.compile("[📅🗓📆⏰⏱🕐-🕧📌]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}")
-
-PROMISES = frozenset({"promised", "human", "held_soon"})
-"""Kinds about the future: what the visitor is asked to do first makes them no claim."""
-_STATEMENTS = frozenset({"act_soon", "stated", "stated_team", "stated_data"})
-"""Kinds that state how things are, in words that may be harmless elsewhere."""
-_GENERAL = _STATEMENTS | {"act"}
-"""Kinds without a claim's own words: a special one in the same words says it better."""
-_MENTIONS = frozenset({"mentioned", "mentioned_mail"}) | _STATEMENTS
-"""Kinds that only speak of a meeting or mail as if there were one: any doubt undoes them."""
-UNCONDITIONAL = frozenset({"mailing", "commits", "leaks"})
-"""Kinds that no condition makes right: nothing in this product does what they say."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +48,12 @@ def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
         asks = _QUESTION.search(reading.plain) is not None
         found.extend(_claims_in_words(reading, asks, languages))
         found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks, languages))
-    if not found and _states_an_hour(sentence, languages):
+    if all(is_general(claim.kind) for claim in found) and _states_an_hour(sentence, languages):
         found.append(Claim("booking", sentence.strip()))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
+    if _CARD.search(sentence) and _QUESTION.search(sentence) is None and _names_when(sentence):
+        found.append(Claim("booking", sentence.strip()))
     return list(dict.fromkeys(found))
 
 
@@ -74,16 +69,23 @@ def _guard_patterns() -> Patterns:
 
 def _ticks_off(sentence: str) -> bool:
     """A tick that stands alone or beside a day or a time says that it is done."""
+    return _names_when(sentence) or not re.search(r"[^\W_]", sentence)
+
+
+def _names_when(sentence: str) -> bool:
     words = re.findall(r"[^\W_]+", folding.fold(sentence).plain)
-    return not words or bool(_CLOCK.search(sentence)) or any(map(is_day, words))
+    return bool(_CLOCK.search(sentence)) or any(map(is_day, words))
 
 
 def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
-    """Whether it says, without offering or asking, that something is on a day at an hour."""
+    """Whether it says, without offering or asking, that something is on a day, or at an hour."""
     named = named_in(sentence)
     words = words_of(folding.fold(sentence))
     dated = bool(named.weekdays or named.dates) or any(map(is_day, words.plain))
-    if not (named.times and dated) or "?" in sentence:
+    said = sum(not _is_of_time(word) for word in words.plain)
+    on_a_day = bool(named.dates) or sum(map(_names_weekday, words.plain)) == 1
+    on_one_day = on_a_day and said >= _ENOUGH_SAID
+    if not ((named.times and dated) or on_one_day) or "?" in sentence:
         return False
     likeliest = [each for each in alphabetic() if each.code in languages[:1] and each.offers]
     if not likeliest or all(_is_of_time(word) for word in words.plain):
@@ -92,6 +94,10 @@ def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
         guard.kind in _TENTATIVE and guard.language == languages[0]
         for guard in _guard_patterns().find(words)
     )
+
+
+def _names_weekday(word: str) -> bool:
+    return len(word) >= _WEEKDAY and weekday_of(word) is not None
 
 
 def _is_of_time(word: str) -> bool:
@@ -108,7 +114,7 @@ def _claims_in_words(
         return
     guards = _guard_patterns().find(words)
     standing = [claim for claim in claims if _stands(claim, words, guards, reading, asks, languages)]
-    special = [claim for claim in standing if claim.kind not in _GENERAL]
+    special = [claim for claim in standing if not is_general(claim.kind)]
     for claim in standing:
         if claim in special or not any(_overlap(claim, other) for other in special):
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
@@ -172,7 +178,7 @@ class _Weighed:
     marked: bool = False
 
     def stands(self) -> bool:
-        if self.claim.kind in _MENTIONS and self._is_doubted():
+        if self.claim.kind in MENTIONS and self._is_doubted():
             return False
         return not (
             self._is_harmless()
@@ -183,9 +189,11 @@ class _Weighed:
 
     def _is_doubted(self) -> bool:
         """Whether anything in the sentence but the claim itself speaks of the possible."""
-        undoing = _DOUBTS if self.claim.kind in _STATEMENTS else _DOUBTS | {"purposes"}
+        states = self.claim.kind in STATEMENTS
+        undoing = _DOUBTS if states else _DOUBTS | {"purposes"}
         return any(
             guard.kind in undoing
+            and not (states and guard.kind == "unreal" and guard.start >= self.claim.start)
             and not self.claim.start <= guard.start < self.claim.end
             and not self._is_idle(guard)
             for guard in self.guards
@@ -246,7 +254,18 @@ class _Weighed:
         after = self._of("conditions", self.claim.end, self._reach_after())
         if after and not self._of("troubles", after[0].start, len(self.words.plain)):
             return True
-        return self._depends_on_clause_before(start)
+        return self._depends_on_clause_before(start) or self._depends_on_clause_after()
+
+    def _depends_on_clause_after(self) -> bool:
+        """`someone calls you, if you like`: a promise that waits for what the visitor wants."""
+        if self.claim.kind not in PROMISES:
+            return False
+        conditions = self._of("conditions", self.claim.end, len(self.words.plain))
+        if not conditions:
+            return False
+        start, end = conditions[0].start, len(self.words.plain)
+        wanted = [*self._of("choices", start, end), *self._of("yours", start, end)]
+        return bool(wanted) and not self._of("troubles", start, end)
 
     def _depends_on_clause_before(self, start: int) -> bool:
         """`once you pick a time, it is booked`: a condition that the visitor is to fulfil."""

@@ -5,7 +5,7 @@ accents, unless the pattern begins with `=`.
 
     word  word*      the word, any word that begins so
     *word            any word that ends so
-    !a|b   *ed|!bed  any word but those; any that ends so, but for that one
+    !a|!b  *ed|!bed  any word but those; any that ends so, but for that one (or `!*eed`)
     a|b|c            one of them
     a?               it may be missing
     ^ $              only where a clause begins, ends
@@ -59,12 +59,13 @@ class _Element:
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     excluded: frozenset[str] = frozenset()
+    not_ending: tuple[str, ...] = ()
     optional: bool = False
     gap: bool = False
     number: bool = False
 
     def fits(self, word: str) -> bool:
-        if word in self.excluded:
+        if word in self.excluded or word.endswith(self.not_ending):
             return False
         if word in self.exact or self.is_any_other:
             return True
@@ -202,7 +203,8 @@ def _element(written: str, days: Sequence[str]) -> _Element:
         exact=frozenset(plain),
         prefixes=tuple(word[:-1] for word in alternatives if word.endswith("*")),
         suffixes=tuple(word[1:] for word in alternatives if word.startswith("*")),
-        excluded=frozenset(word[1:] for word in alternatives if word.startswith("!")),
+        excluded=frozenset(word[1:] for word in alternatives if re.match(r"![^*]", word)),
+        not_ending=tuple(word[2:] for word in alternatives if word.startswith("!*")),
         optional=written.endswith("?"),
         number="<num>" in alternatives,
     )

@@ -17,11 +17,13 @@ _FITS_WELL = 0.47
 # In the other scripts the profiles hold nearly all languages: which of them fits best is enough.
 _FITS_WELL_IN = {"Cyrillic": 0.2, "Devanagari": 0.2, "Arabic": 0.3}
 _FITS_SHORT = 0.72
-_CLEARLY = 1.8  # times better than a language that no lexicon covers
+_CLEARLY = 1.4  # times better than a language that no lexicon covers
 _SHARE_LONG = 0.5  # of the letters in common words
 _SHARE_SHORT = 0.3
 _FITS_BADLY = 0.3
 _AS_GOOD = 0.75  # of the best fit: it may be this one as well
+_OFTEN = 1.25
+_WRITTEN_OFTEN = frozenset({"en", "de", "fr", "es", "ur", "ur_latn", "it", "pt", "nl", "pl", "tr"})
 _NOTICEABLE = 0.25  # the share of letters from which on a script matters
 # Scripts of one language that a lexicon covers; the others are told apart by their profiles.
 _OWN_SCRIPTS = {
@@ -73,7 +75,15 @@ def recognise(sentence: str, spoken: Collection[str], expected: str | None = Non
     `expected` is the language of what was said before: a sentence in it is known the quicker.
     """
     text = folding.fold(sentence).accented
-    words = [word for word in profiles.words_in(text) if word not in spoken]
+    words = profiles.words_in(text)
+    judged = _judge_text(text, words, expected)
+    if judged.judged is Judged.KNOWN:
+        return judged
+    new = [word for word in words if word not in spoken]
+    return judged if len(new) == len(words) else _judge_text(text, new, expected)
+
+
+def _judge_text(text: str, words: Sequence[str], expected: str | None) -> Recognised:
     if text.isascii():
         return _judge_words(words, _FITS_WELL, expected)
     scripts = _scripts_of(text)
@@ -104,13 +114,19 @@ def _judge_words(words: Sequence[str], well: float, expected: str | None) -> Rec
     if expected and profiles.fit_of(words, expected) >= _FITS_SHORT:
         return Recognised(Judged.KNOWN, (expected,))
     fitting = profiles.fits(words)
-    covered = [fit for fit in fitting if fit.covered]
+    covered = sorted((fit for fit in fitting if fit.covered), key=_likelihood, reverse=True)
     if not covered:
         return Recognised(Judged.UNKNOWN if _is_long(words) else Judged.UNSURE, ())
-    best = covered[0]
-    languages = tuple(fit.language for fit in covered[:4] if fit.score >= _AS_GOOD * best.score)
+    best = max(fit.score for fit in covered)
+    alike = [fit for fit in covered if fit.score >= _AS_GOOD * best]
+    languages = tuple(fit.language for fit in alike[:5])
     foreign = max((fit.score for fit in fitting if not fit.covered), default=0.0)
-    return Recognised(_judged(words, best.score, foreign, well), languages)
+    return Recognised(_judged(words, best, foreign, well), languages)
+
+
+def _likelihood(fit: profiles.Fit) -> float:
+    """What is written often is likelier than what merely looks a little more like it."""
+    return fit.score * (_OFTEN if fit.language in _WRITTEN_OFTEN else 1)
 
 
 def _judged(words: Sequence[str], score: float, foreign: float, well: float) -> Judged:
