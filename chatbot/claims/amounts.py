@@ -85,12 +85,12 @@ _PERCENT = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)"
 )
 _REDUCED = re.compile(
-    r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|less\b|rebate|rabatt|nachlass|gunstiger|remise"
+    r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|\bspar(?:en|st|e)\b|ersparnis|econom|ahorr|risparmi|bespaar|oszczed|less\b|rebate|rabatt|nachlass|gunstiger|remise"
     r"|descuent|rebaja|sconto|desconto|korting|скидк|znizk|slev|indirim|rea\b|alennus|discont"
     r"|خصم|تخفيف|رعايت|छूट|ছাড়|ส่วนลด|折|割引|할인|diskon|giam"
 )
 _FREE = re.compile(
-    r"free of charge|\bfor (?:free|nothing)\b|\bon the house\b|\bat our expense\b|thrown? in\b|(?:vous|t'|te) (?:est|sont) offert|\boffert(?:e?s?)\b|regalo\b|\bde regalo|geschenkt|aufs haus|cortesia|omaggio|cadeau|at no (?:\w+ )?c(?:ost|harge)|no charge\b(?! for asking)|complimentary|costs? nothing"
+    r"free of charge|\bfor (?:free|nothing)\b|\bon the house\b|\b(?:month|year|week|page|logo|website|site|shop|hosting|setup|set-up|one|maintenance|care|domain|design|photos?|texts?)s? (?:is |are |comes? |will be |would be )?free\b|\bat our expense\b|thrown? in\b|(?:vous|t'|te) (?:est|sont) offert|\boffert(?:e?s?)\b|regalo\b|\bde regalo|geschenkt|aufs haus|cortesia|omaggio|cadeau|at no (?:\w+ )?c(?:ost|harge)|no charge\b(?! for asking)|complimentary|costs? nothing"
     r"|won't cost (?:you )?(?:a thing|anything)|\bgratis\b|kostenlos|kostenfrei|unentgeltlich|umsonst"
     r"|gratuit|sans frais|sin coste?\b|sin cargo|sem custo|de graca\b|zonder kosten|bezplatn|besplatn"
     r"|zdarma|zadarmo|za darmo|darmowy|ingyen|ucretsiz|bedava|ilmai(?:nen|seksi)|tasuta|bezmaksas"
@@ -103,7 +103,7 @@ _FREE = re.compile(
     r"(?! (?:on|at|from|of|to|tomorrow|today|then|again|this|next|all|for (?:you )?(?:on|at)))\b"
 )
 _PRICED = re.compile(
-    r"(?:costs?|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"
+    r"(?:costs?|makes|macht|fait|comes? to|hace|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"
     r"|preis (?:ist|von|liegt bei)|coute|prix (?:est|de)|cuesta|precio (?:es|de)|costa|prezzo (?:e|di)"
     r"|custa|preco (?:e|de)|kost|for (?:only|just))"
     r" (?:you |only |just |about |around |from |nur |etwa |ca\.? |ab |environ |seulement |unos |solo "
@@ -146,7 +146,7 @@ ASSERTS_PRICE = re.compile(
 FREE_ITSELF = re.compile(
     r"\b(?:meeting|call|consult|conversation|talk|chat|advice|look|question|opinion|it\b|that\b|this\b"
     r"|gesprach|termin|beratung|kennenlern|treffen|meinung|erst|das\b|rendez|entretien|echange|conseil"
-    r"|appel|cela\b|c'est|reunion|cita\b|consulta|llamada|asesor|eso\b|esto\b|mulaqat|muft|incontro"
+    r"|appel|cela\b|c'est|reuniao|reunion|cita\b|consulta|llamada|asesor|eso\b|esto\b|mulaqat|muft|incontro"
     r"|colloquio|chiamata|consulenza|conversa|chamada|gesprek|afspraak|advies|spotkani|rozmow|konsult"
     r"|gorusme|toplanti)\w*"
     r"|ملاقات|میٹنگ|مشور|بات|لقاء|موعد|اجتماع|استشار|मुलाक|मीटिंग|बैठक|परामर्श|встреч|консультац|разговор"

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
+from chatbot.claims.anchored import FUTURE, anchored
 from chatbot.claims.clock_times import is_day, is_month, named_in, weekday_of
 from chatbot.claims.kinds import MENTIONS, PROMISES, STATEMENTS, UNCONDITIONAL, is_general
 from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.patterns import Found, Patterns, Words, words_of
 from chatbot.claims.profiles import languages_of
+from chatbot.claims.recognition import WRITTEN_OFTEN, with_mixed_in
 from chatbot.claims.scripts import claims_in_script
 
 _NEGATION_REACH = 5
@@ -22,9 +24,10 @@ _SHORT = 3  # letters of a word that may belong to a date: at, um, the
 _ENOUGH_SAID = 3  # words beside a day from which on they state something of it
 _WEEKDAY = 5  # letters of a weekday that no other word is spelled like: mon, sat and sun are
 _DOUBTS = frozenset({"unreal", "negations", "conditions", "choices", "trailing", "harmless"})
+_PARTING = frozenset({"negations", "conditions", "alternatives"})
 _TENTATIVE = _DOUBTS | {"offers"}
 _PARTS = (
-    *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
+    *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "everyday", "idle", "alternatives"),
     *("asking", "troubles", "yours", "offers", "purposes"),
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
@@ -44,12 +47,17 @@ class Claim:
 def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
     """What the sentence claims; `languages` are those it may be written in, likeliest first."""
     found: list[Claim] = []
+    languages = with_mixed_in(folding.fold(sentence).accented, languages)
     for reading in folding.readings(sentence):
         asks = _QUESTION.search(reading.plain) is not None
         found.extend(_claims_in_words(reading, asks, languages))
         found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks, languages))
     if all(is_general(claim.kind) for claim in found) and _states_an_hour(sentence, languages):
         found.append(Claim("booking", sentence.strip()))
+    if not found and _QUESTION.search(sentence) is None:
+        words = words_of(folding.fold(sentence))
+        guards = _guard_patterns().find(words)
+        found.extend(Claim(*each) for each in anchored(words, guards, languages))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
     if _CARD.search(sentence) and _QUESTION.search(sentence) is None and _names_when(sentence):
@@ -91,7 +99,9 @@ def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
     if not likeliest or all(_is_of_time(word) for word in words.plain):
         return False
     return not any(
-        guard.kind in _TENTATIVE and guard.language == languages[0]
+        guard.kind in _TENTATIVE
+        and guard.language == languages[0]
+        and not (guard.kind == "unreal" and words.plain[guard.start] in FUTURE)
         for guard in _guard_patterns().find(words)
     )
 
@@ -141,11 +151,14 @@ def _stands(
 
 def _best_read(claims: Sequence[Found], words: Words, languages: Sequence[str]) -> list[Found]:
     """The claims, each in the likeliest of the languages that have it there."""
+    is_plain = len(languages) == 1 and languages[0] in WRITTEN_OFTEN
     ranks = {language: rank for rank, language in enumerate(languages)}
     last = len(ranks)
     kept: list[Found] = []
     for claim in sorted(claims, key=lambda claim: ranks.get(claim.language, last)):
         rank = ranks.get(claim.language, last)
+        if rank == last and (is_general(claim.kind) or is_plain):
+            continue
         if rank == last and _is_common_word(claim, words, languages):
             continue
         if not any(
@@ -180,6 +193,8 @@ class _Weighed:
     def stands(self) -> bool:
         if self.claim.kind in MENTIONS and self._is_doubted():
             return False
+        if self.claim.kind == "presumed":
+            return not self._is_harmless()
         return not (
             self._is_harmless()
             or self._is_negated()
@@ -191,13 +206,18 @@ class _Weighed:
         """Whether anything in the sentence but the claim itself speaks of the possible."""
         states = self.claim.kind in STATEMENTS
         undoing = _DOUBTS if states else _DOUBTS | {"purposes"}
+        if self.claim.kind == "presumed":
+            undoing = _PARTING
         return any(
             guard.kind in undoing
             and not (states and guard.kind == "unreal" and guard.start >= self.claim.start)
-            and not self.claim.start <= guard.start < self.claim.end
+            and (guard.kind == "trailing" or not self._holds(guard))
             and not self._is_idle(guard)
             for guard in self.guards
         )
+
+    def _holds(self, guard: Found) -> bool:
+        return self.claim.start <= guard.start < self.claim.end
 
     def _is_idle(self, guard: Found) -> bool:
         return any(g.kind == "idle" and g.start <= guard.start < g.end for g in self.guards)
@@ -219,7 +239,9 @@ class _Weighed:
 
     def _is_harmless(self) -> bool:
         return any(
-            g.kind == "harmless" and g.start < self.claim.end and self.claim.start < g.end
+            (g.kind == "harmless" or (g.kind == "everyday" and is_general(self.claim.kind)))
+            and g.start < self.claim.end
+            and self.claim.start < g.end
             for g in self.guards
         )
 

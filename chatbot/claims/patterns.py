@@ -129,14 +129,14 @@ class Patterns:
     """The patterns of several languages and kinds, found by the rarest of their words."""
 
     def __init__(self, lexicons: Iterable[Lexicon], parts: Sequence[str]) -> None:
-        """Takes the named parts of each lexicon; `claims` gives its kinds, others their name."""
+        """Takes the named parts of each lexicon; a table gives its kinds, a text its name."""
         self._exact: dict[str, list[_Pattern]] = defaultdict(list)
         self._prefixes: dict[str, list[_Pattern]] = defaultdict(list)
         self._always: list[_Pattern] = []
         for lexicon in lexicons:
             for part in parts:
                 value = getattr(lexicon, part)
-                kinds = value if part == "claims" else {part: value}
+                kinds = {part: value} if isinstance(value, str) else value
                 for kind, written in kinds.items():
                     self._add(lexicon, kind, written)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})

@@ -23,7 +23,9 @@ _SHARE_SHORT = 0.3
 _FITS_BADLY = 0.3
 _AS_GOOD = 0.75  # of the best fit: it may be this one as well
 _OFTEN = 1.25
-_WRITTEN_OFTEN = frozenset({"en", "de", "fr", "es", "ur", "ur_latn", "it", "pt", "nl", "pl", "tr"})
+WRITTEN_OFTEN = frozenset({"en", "de", "fr", "es", "ur", "ur_latn", "it", "pt", "nl", "pl", "tr"})
+_ASKED_FOR = ("en", "de", "fr", "es", "ur_latn")
+_TOO_SHORT = 26  # characters that cannot tell a rare language from a common one
 _NOTICEABLE = 0.25  # the share of letters from which on a script matters
 # Scripts of one language that a lexicon covers; the others are told apart by their profiles.
 _OWN_SCRIPTS = {
@@ -83,6 +85,22 @@ def recognise(sentence: str, spoken: Collection[str], expected: str | None = Non
     return judged if len(new) == len(words) else _judge_text(text, new, expected)
 
 
+def with_mixed_in(text: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """The languages, and those often written of which a word or two are mixed in."""
+    rare = not languages or languages[0] not in WRITTEN_OFTEN
+    if rare and len(text) < _TOO_SHORT:
+        return (*languages, *(each for each in _ASKED_FOR if each not in languages))
+    known = [profiles.languages_of(word) for word in profiles.words_in(text)]
+    mixed = {
+        language
+        for each in known
+        if each and languages and languages[0] not in each
+        for language in each
+        if language in WRITTEN_OFTEN and language not in languages
+    }
+    return (*languages, *sorted(mixed))
+
+
 def _judge_text(text: str, words: Sequence[str], expected: str | None) -> Recognised:
     if text.isascii():
         return _judge_words(words, _FITS_WELL, expected)
@@ -126,7 +144,7 @@ def _judge_words(words: Sequence[str], well: float, expected: str | None) -> Rec
 
 def _likelihood(fit: profiles.Fit) -> float:
     """What is written often is likelier than what merely looks a little more like it."""
-    return fit.score * (_OFTEN if fit.language in _WRITTEN_OFTEN else 1)
+    return fit.score * (_OFTEN if fit.language in WRITTEN_OFTEN else 1)
 
 
 def _judged(words: Sequence[str], score: float, foreign: float, well: float) -> Judged:

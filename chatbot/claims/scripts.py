@@ -51,6 +51,8 @@ class _Script:
     present: re.Pattern[str]
     reach: int
     claims: tuple[tuple[str, re.Pattern[str]], ...]
+    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    anchors: re.Pattern[str]
     guards: Mapping[str, re.Pattern[str]]
 
 
@@ -81,6 +83,8 @@ def _compiled(lexicon: Lexicon) -> _Script:
         present=re.compile(f"[{writing.letters}]"),
         reach=writing.reach,
         claims=tuple((kind, _any(phrases, False)) for kind, phrases in lexicon.claims.items()),
+        topics=tuple((kind, _any(phrases, False)) for kind, phrases in lexicon.topics.items()),
+        anchors=_any(lexicon.anchors, False),
         guards={part: _any(getattr(lexicon, part), writing.parted) for part in _PARTS},
     )
 
@@ -109,8 +113,22 @@ def _claims(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]
         if _stands(script, text, match, kind, asks)
     ]
     special = [match for kind, match in standing if not is_general(kind)]
+    if not standing:
+        yield from _anchored(script, text, asks)
     for kind, match in standing:
         if not is_general(kind) or not any(_overlap(match, other) for other in special):
+            yield kind, match[0]
+
+
+def _anchored(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]:
+    """What `anchored.py` looks for, in a script."""
+    doubts = ("before", "after", "conditions", "negations", "harmless")
+    if asks or not script.anchors.search(text):
+        return
+    if any(script.guards[part].search(text) for part in doubts):
+        return
+    for kind, pattern in script.topics:
+        if match := pattern.search(text):
             yield kind, match[0]
 
 
