@@ -87,7 +87,8 @@ class _Element:
 
     def weight(self) -> float:
         """How rare a word that fits may be expected to be: long words are, numbers are not."""
-        if self.gap or self.optional or self.is_open:
+        listed = self.exact or self.prefixes
+        if self.gap or self.optional or self.is_open or not listed:
             return 0
         shortest = min(map(len, (*self.exact, *self.prefixes)))
         return shortest - len(self.prefixes) / 100

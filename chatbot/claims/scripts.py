@@ -18,7 +18,7 @@ from chatbot.claims.lexicon import Lexicon, load
 _AFTER = 10  # characters behind a claim in which a word that undoes it stands
 _GAP = r"[^.!?。！？،,、，]{0,24}?"
 _CLAUSE = re.compile(r"[,،、，;؛；:：。！？!?.…\n—–()（）「」]|\s-\s|(?<=[\u0e00-\u0e7f])\s")
-_PARTS = ("before", "after", "conditions", "troubles", "harmless", "idle", "negations")
+_PARTS = ("before", "after", "conditions", "troubles", "harmless", "everyday", "idle", "negations")
 _FIRM = frozenset({"commits", "leaks", "mailing"})
 
 
@@ -122,7 +122,7 @@ def _claims(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]
 
 def _anchored(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]:
     """What `anchored.py` looks for, in a script."""
-    doubts = ("before", "after", "conditions", "negations", "harmless")
+    doubts = ("before", "after", "conditions", "negations", "harmless", "everyday")
     if asks or not script.anchors.search(text):
         return
     if any(script.guards[part].search(text) for part in doubts):
