@@ -25,7 +25,7 @@ FUTURE = frozenset(
 
 # Words of offers that as often state.
 _FREELY = frozenset(
-    "have has slot slots time times need next after from working haben habe hat zeit".split()
+    "offer have has slot slots time times need next after from working haben habe hat zeit".split()
 )
 
 

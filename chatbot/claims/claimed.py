@@ -33,6 +33,11 @@ _PARTS = (
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
 _CARD = re.compile("[📅🗓📆⏰⏱🕐-🕧📌]")
+_LABEL = re.compile(
+    r"^\W*(?:date|time|when|datum|uhrzeit|zeit|wann|termin|heure|horaire|quand|fecha|hora|cuando|data"
+    r"|ora|orario|quando|tijd|wanneer|kiedy|godzina|tarih|saat|дата|время|когда|تاریخ|وقت|التاريخ|الوقت"
+    r"|तारीख|समय|日期|时间|日時|日付|時間)\W*[:：]"
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}")
 
 
@@ -60,7 +65,7 @@ def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
         found.extend(Claim(*each) for each in anchored(words, guards, languages))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
-    if _CARD.search(sentence) and _QUESTION.search(sentence) is None and _names_when(sentence):
+    if _is_card(sentence) and _QUESTION.search(sentence) is None and _names_when(sentence):
         found.append(Claim("booking", sentence.strip()))
     return list(dict.fromkeys(found))
 
@@ -78,6 +83,12 @@ def _guard_patterns() -> Patterns:
 def _ticks_off(sentence: str) -> bool:
     """A tick that stands alone or beside a day or a time says that it is done."""
     return _names_when(sentence) or not re.search(r"[^\W_]", sentence)
+
+
+def _is_card(sentence: str) -> bool:
+    """A line as on a confirmation: a calendar or clock, or `Date:`, before a day or time."""
+    labelled = _LABEL.match(folding.fold(sentence).plain.strip())
+    return labelled is not None or _CARD.search(sentence) is not None
 
 
 def _names_when(sentence: str) -> bool:
@@ -210,11 +221,15 @@ class _Weighed:
             undoing = _PARTING
         return any(
             guard.kind in undoing
+            and not (states and guard.kind == "trailing" and self._is_future(guard))
             and not (states and guard.kind == "unreal" and guard.start >= self.claim.start)
             and (guard.kind == "trailing" or not self._holds(guard))
             and not self._is_idle(guard)
             for guard in self.guards
         )
+
+    def _is_future(self, guard: Found) -> bool:
+        return self.words.plain[guard.start] in FUTURE
 
     def _holds(self, guard: Found) -> bool:
         return self.claim.start <= guard.start < self.claim.end

@@ -26,7 +26,8 @@ _CLOCKS = (
     re.compile(rf"(?<![\d:.,/]){_H}\.(?P<minute>[0-5]\d)\s?(?:uhr|h\b|uur)"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:uhr|uur|o'?\s?clock)(?:\s(?P<minute>[0-5]\d)\b)?"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:h|heures?)(?P<minute>[0-5]\d)\b"),
-    re.compile(rf"(?<![\d:.,/]){_H}\s?(?:h|heures?)\b(?P<minute>)(?!\s?(?:de |par |/))"),
+    re.compile(rf"(?<![\d:.,/]){_H}\s?h\b(?P<minute>)(?!\s?(?:de |par |/))"),
+    re.compile(rf"(?<=\ba ){_H}\s?heures?\b(?P<minute>)"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:点|點|時|时|시|बजे|بجے|بجي|baje|টায়|টা)(?P<minute>)"),
 )
 _BARE = re.compile(

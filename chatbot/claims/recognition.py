@@ -24,8 +24,13 @@ _FITS_BADLY = 0.3
 _AS_GOOD = 0.75  # of the best fit: it may be this one as well
 _OFTEN = 1.25
 WRITTEN_OFTEN = frozenset({"en", "de", "fr", "es", "ur", "ur_latn", "it", "pt", "nl", "pl", "tr"})
+_ADDRESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+")
 _ASKED_FOR = ("en", "de", "fr", "es", "ur_latn")
 _TOO_SHORT = 26  # characters that cannot tell a rare language from a common one
+_SELDOM = 0.7
+_LOOK_ALIKES = frozenset({"ia", "ast", "io"})  # of Spanish and Italian, and hardly ever written
+_TELLS = 2  # letters of a word that tells its language
+_ENOUGH_MIXED = 2  # words of another language
 _NOTICEABLE = 0.25  # the share of letters from which on a script matters
 # Scripts of one language that a lexicon covers; the others are told apart by their profiles.
 _OWN_SCRIPTS = {
@@ -76,7 +81,7 @@ def recognise(sentence: str, spoken: Collection[str], expected: str | None = Non
 
     `expected` is the language of what was said before: a sentence in it is known the quicker.
     """
-    text = folding.fold(sentence).accented
+    text = _ADDRESS.sub(" ", folding.fold(sentence).accented)
     words = profiles.words_in(text)
     judged = _judge_text(text, words, expected)
     if judged.judged is Judged.KNOWN:
@@ -90,15 +95,16 @@ def with_mixed_in(text: str, languages: Sequence[str]) -> tuple[str, ...]:
     rare = not languages or languages[0] not in WRITTEN_OFTEN
     if rare and len(text) < _TOO_SHORT:
         return (*languages, *(each for each in _ASKED_FOR if each not in languages))
-    known = [profiles.languages_of(word) for word in profiles.words_in(text)]
-    mixed = {
+    words = [word for word in profiles.words_in(text) if len(word) >= _TELLS]
+    known = [profiles.languages_of(word) for word in words]
+    mixed = Counter(
         language
         for each in known
         if each and languages and languages[0] not in each
         for language in each
         if language in WRITTEN_OFTEN and language not in languages
-    }
-    return (*languages, *sorted(mixed))
+    )
+    return (*languages, *(each for each, count in mixed.items() if count >= _ENOUGH_MIXED))
 
 
 def _judge_text(text: str, words: Sequence[str], expected: str | None) -> Recognised:
@@ -138,8 +144,12 @@ def _judge_words(words: Sequence[str], well: float, expected: str | None) -> Rec
     best = max(fit.score for fit in covered)
     alike = [fit for fit in covered if fit.score >= _AS_GOOD * best]
     languages = tuple(fit.language for fit in alike[:5])
-    foreign = max((fit.score for fit in fitting if not fit.covered), default=0.0)
+    foreign = max((_foreignness(fit) for fit in fitting if not fit.covered), default=0.0)
     return Recognised(_judged(words, best, foreign, well), languages)
+
+
+def _foreignness(fit: profiles.Fit) -> float:
+    return fit.score * (_SELDOM if fit.language in _LOOK_ALIKES else 1)
 
 
 def _likelihood(fit: profiles.Fit) -> float:
