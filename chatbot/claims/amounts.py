@@ -128,7 +128,10 @@ _PARTS_OFF = (
         ),
     ),
     (33, re.compile(r"\ba third (?:off|less|cheaper)|ein drittel (?:weniger|gunstiger|billiger)")),
-    (25, re.compile(r"\ba quarter (?:off|less|cheaper)|ein viertel (?:weniger|gunstiger|billiger)")),
+    (
+        25,
+        re.compile(r"\ba quarter (?:off|less|cheaper)|ein viertel (?:weniger|gunstiger|billiger)"),
+    ),
 )
 # A multiple that `with_digits` knows no digits for, before a currency: it can't be compared.
 _SPELLED = re.compile(

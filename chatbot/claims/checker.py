@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from chatbot.claims import folding, profiles
-from chatbot.claims.amounts import ASSERTS_PRICE, FREE, FREE_ITSELF, REPEATS_BUDGET, amounts_in, is_allowed
+from chatbot.claims.amounts import (
+    ASSERTS_PRICE,
+    FREE,
+    FREE_ITSELF,
+    REPEATS_BUDGET,
+    amounts_in,
+    is_allowed,
+)
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
 from chatbot.claims.leaks import detector, letters_of

@@ -27,7 +27,18 @@ _DOUBTS = frozenset({"unreal", "negations", "conditions", "choices", "trailing",
 _PARTING = frozenset({"negations", "conditions", "alternatives"})
 _TENTATIVE = _DOUBTS | {"offers"}
 _PARTS = (
-    *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "everyday", "idle", "alternatives"),
+    *(
+        "negations",
+        "unreal",
+        "trailing",
+        "conditions",
+        "choices",
+        "joining",
+        "harmless",
+        "everyday",
+        "idle",
+        "alternatives",
+    ),
     *("asking", "troubles", "yours", "offers", "purposes"),
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
@@ -134,7 +145,9 @@ def _claims_in_words(
     if not claims:
         return
     guards = _guard_patterns().find(words)
-    standing = [claim for claim in claims if _stands(claim, words, guards, reading, asks, languages)]
+    standing = [
+        claim for claim in claims if _stands(claim, words, guards, reading, asks, languages)
+    ]
     special = [claim for claim in standing if not is_general(claim.kind)]
     for claim in standing:
         if claim in special or not any(_overlap(claim, other) for other in special):

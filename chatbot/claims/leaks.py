@@ -20,6 +20,8 @@ _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\s:]?){12,}")
 _ABC = "abcdefghijklmnopqrstuvwxyz"
 _ROT13 = str.maketrans(_ABC, _ABC[13:] + _ABC[:13])
+_DIGIT = re.compile(r"\d")
+_DIGITS_AS_LETTERS = str.maketrans("0134578", "oleastb")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?;:\n]+")
 _MARKED = re.compile(r"\b\w*(?:\d[a-z]\w*|[a-z]\w*\d|[a-z]{2,}_[a-z]{2,})\w*\b")
@@ -97,6 +99,8 @@ def _dressed(text: str, before: str) -> Iterator[str]:
     yield letters
     yield letters[::-1]
     yield letters.translate(_ROT13)
+    if _DIGIT.search(text):
+        yield before + letters_of(text.translate(_DIGITS_AS_LETTERS))
     for match in _ENCODED.finditer(text):
         yield from map(letters_of, _decoded(match[0]))
     for match in _HEX.finditer(text):

@@ -132,9 +132,7 @@ def _anchored(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str
             yield kind, match[0]
 
 
-def _kinds_to_find(
-    script: _Script, text: str, asks: bool
-) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _kinds_to_find(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
     """All kinds, without what a doubt anywhere in the sentence undoes."""
     doubts = ("before", "conditions", "negations")
     tentative = asks or any(script.guards[part].search(text) for part in doubts)
