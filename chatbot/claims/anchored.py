@@ -30,13 +30,8 @@ _FREELY = frozenset(
 
 
 @cache
-def _topics() -> Patterns:
-    return Patterns(alphabetic(), ["topics"])
-
-
-@cache
-def _anchors() -> Patterns:
-    return Patterns(alphabetic(), ["anchors"])
+def _patterns(part: str, language: str) -> Patterns:
+    return Patterns([each for each in alphabetic() if each.code == language], [part])
 
 
 def anchored(
@@ -44,10 +39,10 @@ def anchored(
 ) -> Iterator[tuple[str, str]]:
     """Kind and word of each topic that the sentence states something of."""
     language = languages[0] if languages else "en"
-    topics = [found for found in _topics().find(words) if found.language == language]
+    topics = _patterns("topics", language).find(words)
     if not topics or is_doubtful(words, guards, language):
         return
-    anchors = [found for found in _anchors().find(words) if found.language == language]
+    anchors = _patterns("anchors", language).find(words)
     for topic in topics:
         if any(_apart(topic, anchor) for anchor in anchors) and not _is_harmless(topic, guards):
             yield topic.kind, " ".join(words.plain[topic.start : topic.end])

@@ -93,7 +93,7 @@ class Checker:
         self._knowledge = folding.fold(grounds.knowledge_text).plain
         self._is_ours = False
         self._spoken = f"{grounds.visitor_text}\n{grounds.knowledge_text}"
-        self._spoken_words = frozenset(profiles.words_in(folding.fold(self._spoken).accented))
+        self._spoken_words = _words_of(grounds.visitor_text) | _words_of(grounds.knowledge_text)
         self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
         self._own = amounts_in(grounds.visitor_text) - {FREE}
         self._minutes = minutes_in(self._spoken) | minutes_in(grounds.instruction)
@@ -212,6 +212,11 @@ class Checker:
         zones = zones_of(sentence, self._zones)
         done = any(claim.kind in ("booking", "moved", "promised") for claim in claims)
         return is_wrong(named_in(sentence), instants, zones, self._minutes, done)
+
+
+@lru_cache(maxsize=32)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(profiles.words_in(folding.fold(text).accented))
 
 
 def _content_of(plain: str) -> frozenset[str]:

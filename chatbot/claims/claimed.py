@@ -141,7 +141,7 @@ def _claims_in_words(
     reading: folding.Folded, asks: bool, languages: Sequence[str]
 ) -> Iterator[Claim]:
     words = words_of(reading)
-    claims = _best_read(_claim_patterns().find(words), words, languages)
+    claims = _best_read(_claim_patterns().find(words, languages), words, languages)
     if not claims:
         return
     guards = _guard_patterns().find(words)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -142,10 +142,11 @@ class Patterns:
                     self._add(lexicon, kind, written)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
 
-    def find(self, words: Words) -> list[Found]:
-        """Every fit, pattern by pattern."""
+    def find(self, words: Words, spoken_in: Collection[str] | None = None) -> list[Found]:
+        """Every fit, pattern by pattern; those without a word of their own only in the languages
+        `spoken_in`, where given."""
         found = []
-        for pattern in self._candidates(words):
+        for pattern in self._candidates(words, spoken_in):
             spoken = words.accented if pattern.with_accents else words.plain
             for at in _starts(pattern.elements[0], spoken):
                 end = _end(pattern, spoken, words.breaks, at)
@@ -169,9 +170,13 @@ class Patterns:
         for prefix in rarest.prefixes:
             self._prefixes[folding.plain(prefix)].append(pattern)
 
-    def _candidates(self, words: Words) -> Iterable[_Pattern]:
+    def _candidates(self, words: Words, spoken_in: Collection[str] | None) -> Iterable[_Pattern]:
         """The patterns whose rarest word is there, each once."""
-        met: dict[int, _Pattern] = {id(pattern): pattern for pattern in self._always}
+        met: dict[int, _Pattern] = {
+            id(pattern): pattern
+            for pattern in self._always
+            if spoken_in is None or pattern.language in spoken_in
+        }
         for word in set(words.plain):
             for pattern in self._met_by(word):
                 met[id(pattern)] = pattern
