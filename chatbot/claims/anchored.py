@@ -19,7 +19,7 @@ _HARMLESS = frozenset({"harmless", "everyday"})
 # What is to come is stated as firmly as what is.
 FUTURE = frozenset(
     "will ll shall be wird werden wirst zal zullen wordt worden bedzie beda sara saranno vai vao"
-    " va vont olacak olacag budet budut будет будут будем ge getting get".split()
+    " va vont sera seront serez aura aurez estara estaran sera tendras tendra olacak olacag budet budut будет будут будем ge getting get".split()
 )
 
 

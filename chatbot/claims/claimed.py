@@ -19,6 +19,7 @@ from chatbot.claims.scripts import claims_in_script
 
 _NEGATION_REACH = 5
 _UNREAL_REACH = 3
+_PROMISE_REACH = 6  # "I can ask the team to call you" is none
 _AFTER_REACH = 3
 _SHORT = 3  # letters of a word that may belong to a date: at, um, the
 _ENOUGH_SAID = 3  # words beside a day from which on they state something of it
@@ -294,7 +295,8 @@ class _Weighed:
         return bool(self._of("negations", self._clause_start(), end))
 
     def _is_unreal(self) -> bool:
-        start = max(self._clause_start(), self.claim.start - _UNREAL_REACH)
+        reach = _PROMISE_REACH if self.claim.kind in PROMISES else _UNREAL_REACH
+        start = max(self._clause_start(), self.claim.start - reach)
         return bool(self._of("unreal", start, self.claim.start))
 
     def _has_condition(self) -> bool:
