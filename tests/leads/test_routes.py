@@ -238,6 +238,16 @@ def test_a_browser_is_sent_to_the_leads_page(staff):
     assert staff.get("/leads", headers={"Accept": "*/*"}).status_code == 200
 
 
+def test_a_browser_not_signed_in_signs_in_on_its_way_to_the_leads_page(client):
+    html = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    answer = client.get("/leads?status=new", headers={"Accept": html})
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/console/sign-in?next=/console/leads?status%3Dnew"
+    assert client.get("/leads", headers={"Accept": "*/*"}).status_code == 401
+    assert client.post("/leads", json={}, headers={"Accept": html}).status_code == 401
+
+
 def test_the_same_key_makes_one_lead_however_often_and_at_once_it_is_sent(app, database):
     def create():
         answer = app.test_client().post(
