@@ -42,7 +42,7 @@ class InstructionBody(Body):
 
 
 class RollbackBody(Body):
-    version: int = Field(ge=0, description="0 is the text Parley ships")
+    version: int = Field(ge=0, strict=True, description="0 is the text Parley ships")
 
 
 class LogPath(Body):

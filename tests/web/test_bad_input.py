@@ -80,6 +80,16 @@ def test_the_remedy_is_told_in_our_words(
     assert [error["message"] for error in answer["data"]["errors"]] == [message]
 
 
+@pytest.mark.parametrize("version", [False, "0", 0.0, None])
+def test_what_is_no_number_rolls_no_instruction_back(staff: StaffClient, version: object) -> None:
+    answer = staff.post("/system-instruction/rollback", json={"version": version})
+
+    assert answer.status_code == 400
+    assert answer.get_json()["data"]["errors"] == [
+        {"field": "version", "message": "must be a whole number"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
