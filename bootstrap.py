@@ -25,6 +25,7 @@ from calendar_integration.links import MeetingLinks
 from calendar_integration.local_calendar import LocalCalendar
 from calendar_integration.model import BookingRules, BusinessHours
 from calendar_integration.oauth import GoogleConnection
+from calendar_integration.prompt_delivery import PromptDelivery
 from calendar_integration.vault import TokenVault
 from chatbot.budget import DailyBudget
 from chatbot.chat import Chat, ChatSettings
@@ -188,6 +189,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         base.clock,
     )
     by_type[BookingService] = booking
+    by_type[PromptDelivery] = PromptDelivery(by_type[Dispatcher], booking)
     by_type[CaptureService] = CaptureService(
         base.database, base.clock, base.events, timezone=settings.business_timezone
     )
@@ -356,6 +358,7 @@ def _desk_maker(base: _Base, by_type: dict[type, Any], knowledge: Knowledge) -> 
             links=by_type[MeetingLinks].at(incoming.base_url),
             knowledge=knowledge,
             show=show,
+            settled=by_type[PromptDelivery].settled,
         )
 
     return make

@@ -144,6 +144,8 @@ class GoogleCalendar:
             try:
                 known = self._ask_busy(window)
             except Unavailable:
+                if self._access.is_broken():
+                    return []
                 known = None if fresh else self._known(window, STALE_SECONDS)
                 if known is None:
                     raise

@@ -87,8 +87,6 @@ def google() -> Iterator[GoogleServer]:
 
 
 @pytest.fixture
-def office(
-    make_app: MakeApp, google: GoogleServer, clock: SettableClock, tmp_path: Path
-) -> Office:
+def office(make_app: MakeApp, google: GoogleServer, clock: SettableClock, tmp_path: Path) -> Office:
     """A Parley that may be connected to the fake Google, and is not yet."""
     return Office(make_app, google, clock, tmp_path)

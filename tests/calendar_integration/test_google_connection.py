@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from calendar_integration.connection import CalendarConnection
+from calendar_integration.google_calendar import GoogleApi, GoogleCalendar, Place
 from calendar_integration.google_store import google_accounts
+from core.clock import SettableClock
 from core.database import Database
-from tests.application import StaffClient
+from tests.application import MakeApp, StaffClient
 from tests.calendar_integration.google_office import Office
+from tests.calendar_integration.service_key import service_account_file
 from tests.fakes.google_server import GoogleServer
 
 
@@ -28,7 +35,7 @@ def stored_tokens(office: Office) -> list[str]:
 def test_consent_connects_the_calendar(office: Office) -> None:
     answer = office.connect()
 
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.text
     assert answer.get_json()["data"] == {"account": "owner@example.com"}
     assert office.health() == {"status": "healthy", "message": "Google Calendar.",
                                "kind": "google", "waiting": 0}  # fmt: skip
@@ -68,7 +75,7 @@ def test_only_the_state_of_this_session_is_accepted_and_once(office: Office) -> 
 
 def test_an_attempt_is_good_for_ten_minutes(office: Office) -> None:
     url = office.google.consent(office.begin())
-    office.clock.advance(minutes=11)
+    office.clock.advance(timedelta(minutes=11))
 
     assert office.come_back(url).status_code == 400
     assert stored_tokens(office) == []
@@ -174,21 +181,50 @@ def test_people_are_told_on_a_page(office: Office) -> None:
     assert connected.headers["Location"] == "/console/calendar/connection"
 
 
-def test_a_service_account_invites_nobody(google: GoogleServer, make_app, clock, tmp_path) -> None:
-    from tests.calendar_integration.service_key import service_account_file
-
-    google.calendars.may_invite = False
+def test_a_service_account_that_acts_for_a_person_invites(
+    google: GoogleServer, make_app: MakeApp, clock: SettableClock, tmp_path: Path
+) -> None:
     office = Office(
-        make_app, google, clock, tmp_path,
+        make_app,
+        google,
+        clock,
+        tmp_path,
         google_oauth_client_secrets=None,
         google_service_account_file=service_account_file(tmp_path, google.url),
+        google_service_account_subject="team@example.com",
         google_calendar_id="team@example.com",
-    )  # fmt: skip
+    )
 
     meeting = office.booked()
 
     [event] = google.calendars.living
-    assert meeting.status == "confirmed" and meeting.meet_link is None
-    assert "attendees" not in event and "ann@example.com" in event["description"]
-    page = office.staff.get("/console/calendar/connection").text
-    assert "neither invite the visitor nor make a Meet link" in page
+    assert meeting.status == "confirmed" and meeting.meet_link == event["hangoutLink"]
+    assert office.health()["kind"] == "service-account"
+    assert "by a service account" in office.staff.get("/console/calendar/connection").text
+
+
+def test_who_may_not_invite_asks_google_for_no_guests_and_no_link(office: Office) -> None:
+    office.connected()
+    office.google.calendars.may_invite = False
+    connection = office.services.get(CalendarConnection)
+    access = NotInviting(connection.access)
+    place = Place("primary", ZoneInfo("Europe/Berlin"))
+    calendar = GoogleCalendar(GoogleApi(office.google.url), access, place, office.clock)
+
+    event = calendar.put(office.book())
+
+    [stored] = office.google.calendars.living
+    assert event.meet_link is None and not event.awaits_link
+    assert "attendees" not in stored and "ann@example.com" in stored["description"]
+
+
+class NotInviting:
+    """Somebody's credentials, with a service account's limits."""
+
+    may_invite = False
+
+    def __init__(self, access: Any) -> None:
+        self._access = access
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._access, name)

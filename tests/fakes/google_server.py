@@ -18,6 +18,7 @@ import json
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -134,6 +135,13 @@ class GoogleServer:
         answer = {"code": code, "state": asked["state"], "scope": " ".join(scopes)}
         return f"{asked['redirect_uri']}?{urlencode(answer)}"
 
+    def wait_for_events(self, more_than: int, seconds: float = 20) -> None:
+        """Until so many events have been made."""
+        give_up_at = time.monotonic() + seconds
+        while self.calendars.inserted <= more_than:
+            assert time.monotonic() < give_up_at, "no event was made"
+            time.sleep(0.01)
+
     def requests(self, method: str, path: str) -> int:
         """How many requests of that kind came in."""
         return sum(m == method and path in p for m, p, _ in self.journal)
@@ -176,7 +184,7 @@ class GoogleServer:
         body: Json,
     ) -> Any:
         if (method, path) == ("POST", "/token"):
-            return self._token(body)
+            return self._token(body, headers.get("Authorization", ""))
         if (method, path) == ("POST", "/revoke"):
             return self._revoke(body)
         grant = self._granted(headers.get("Authorization", ""))
@@ -199,10 +207,14 @@ class GoogleServer:
             raise Refused(404, "notFound")
         return call()
 
-    def _token(self, body: Json) -> Json:
+    def _token(self, body: Json, authorization: str) -> Json:
         if body.get("grant_type") == "urn:ietf:params:oauth:grant-type:jwt-bearer":
             return self._give(Grant((*READS_BUSY, *WRITES)), None)
-        if (body.get("client_id"), body.get("client_secret")) != (CLIENT_ID, CLIENT_SECRET):
+        given = (body.get("client_id"), body.get("client_secret"))
+        if authorization.startswith("Basic "):  # RFC 6749, 2.3.1: either way
+            basic = base64.b64decode(authorization.removeprefix("Basic ")).decode()
+            given = tuple(basic.split(":", 1))
+        if given != (CLIENT_ID, CLIENT_SECRET):
             raise Refused(401, "invalid_client")
         if body["grant_type"] == "refresh_token":
             grant = self.accounts.refresh.get(body["refresh_token"])
