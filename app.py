@@ -19,7 +19,6 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import calendar_integration.connection_pages
 import calendar_integration.google_routes
 import calendar_integration.pages
 import calendar_integration.routes
@@ -119,7 +118,7 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         leads.lead_pages.bp,
         chatbot.pages.bp,
         calendar_integration.pages.bp,
-        calendar_integration.connection_pages.bp,
+        calendar_integration.google_routes.console_bp,
         reports.pages.bp,
         chatbot.instruction_pages.bp,
     ):

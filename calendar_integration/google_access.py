@@ -114,6 +114,7 @@ class PersonalAccess:
             )
 
     def _make(self, account: GoogleAccount) -> Credentials:
+        # Late: Google's libraries are for those who use them (see decisions).
         from google.oauth2.credentials import Credentials as UserCredentials
 
         try:
@@ -154,6 +155,7 @@ class ServiceAccess:
         return self._refused is not None
 
     def credentials(self) -> Credentials:
+        # Late: Google's libraries are for those who use them (see decisions).
         from google.oauth2.service_account import Credentials as ServiceCredentials
 
         if self._made is None:

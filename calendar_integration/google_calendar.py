@@ -78,6 +78,7 @@ class GoogleApi:
     def call(self, credentials: Credentials, ask: Ask) -> Any:
         """The answer to what `ask` makes of the service. Raises Unavailable, UpstreamFailed,
         `RefusedForGood`, and what an event's 404, 409 and 410 stand for."""
+        # Late: Google's libraries are for those who use them (see decisions).
         import httplib2
         from google.auth.exceptions import GoogleAuthError, RefreshError
         from google_auth_httplib2 import AuthorizedHttp
@@ -98,6 +99,7 @@ class GoogleApi:
             http.close()
 
     def _described(self) -> Any:
+        # Late: Google's libraries are for those who use them (see decisions).
         import httplib2
         from googleapiclient.discovery import build
 

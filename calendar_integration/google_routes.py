@@ -1,24 +1,25 @@
-"""Connecting Google Calendar: consent, coming back from it, taking it back."""
+"""Connecting Google Calendar: the console's page on it, consent, coming back, taking it back."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, redirect, request, session, url_for
+from flask import Response, redirect, request, session, url_for
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import Field
 from werkzeug.wrappers import Response as AnyResponse
 
 from calendar_integration.connection import CalendarConnection
-from calendar_integration.connection_pages import connection_page
 from calendar_integration.oauth import Attempt
 from core.errors import Impossible, ParleyError
 from web.api import Body, accepts_form, service, success
-from web.pages import done
+from web.envelope import status_of
+from web.pages import console_blueprint, done, page
 from web.security import own_origin
 
 bp = APIBlueprint("google", __name__, abp_tags=[Tag(name="Meetings")])
+console_bp = console_blueprint("connection", "/calendar/connection")
 
 _STAFF: list[dict[str, list[Any]]] = [{"staff_key": []}, {"staff_key_header": []}]
 _KEPT = "google_attempt"
@@ -32,6 +33,12 @@ class Answer(Body):
     state: str = Field("", max_length=500)
     code: str = Field("", max_length=2000)
     error: str = Field("", max_length=200)
+
+
+@console_bp.get("")
+def index() -> Response:
+    """Which calendar meetings go into, whether that works, and what to do."""
+    return _page()
 
 
 @bp.get("/authorize", security=_STAFF)
@@ -90,7 +97,21 @@ def _connection() -> Any:
 def _told(error: ParleyError) -> Response:
     if _wants_json():
         raise error
-    return make_response(connection_page(error))
+    return _page(error)
+
+
+def _page(error: ParleyError | None = None) -> Response:
+    """The connection's page, with what went wrong above it."""
+    connection = service(CalendarConnection)
+    return page(
+        "connection.html",
+        status_of(error) if error else 200,
+        state=connection.state(),
+        account=connection.oauth.account() if connection.oauth else None,
+        can_connect=connection.oauth is not None,
+        may_invite=connection.access.may_invite if connection.access else False,
+        problem=error.message if error else "",
+    )
 
 
 def _wants_json() -> bool:

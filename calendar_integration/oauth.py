@@ -159,6 +159,7 @@ class GoogleConnection:
 
     def _fetch(self, flow: Flow, answer_url: str) -> tuple[str, ...]:
         """Exchanges the code; the scopes that were granted."""
+        # Late: Google's libraries are for those who use them (see decisions).
         from oauthlib.oauth2 import OAuth2Error
         from requests import RequestException
 
@@ -180,6 +181,7 @@ class GoogleConnection:
             raise Impossible(f"Google was not allowed: {what}. Begin again and tick every box.")
 
     def _flow(self, redirect_uri: str, *, state: str | None = None, verifier: str = "") -> Flow:
+        # Late: Google's libraries are for those who use them (see decisions).
         from google_auth_oauthlib.flow import Flow
 
         # Its two switches are environment variables: http on this machine's own addresses (what

@@ -86,6 +86,15 @@ class Office:
             timezone="Europe/Berlin",
         )
 
+    def chat_booking(self) -> dict[str, Any]:
+        """A visitor books in the chat; the answer to their yes."""
+        chat = self.app.test_client()
+        said = {"content": "I'm Ann Lee, ann@example.com. Can we meet on Wednesday at 10:00?"}
+        data = chat.post("/gemini/train", json=said).get_json()["data"]
+        yes = {"content": "yes please", "client_id": data["client_id"]}
+        answer: dict[str, Any] = chat.post("/gemini/train", json=yes).get_json()["data"]
+        return answer
+
     def deliver(self) -> Delivered:
         """The outbox job runs."""
         done: Delivered = self.services.get(Dispatcher).run_due()

@@ -52,9 +52,7 @@ def test_a_meeting_becomes_one_event_with_a_meet_link(connected: Office) -> None
 
 
 def test_a_visitor_is_told_confirmed_when_google_answers_in_time(connected: Office) -> None:
-    chat = connected.app.test_client()
-    said = {"content": "I'm Ann Lee, ann@example.com. Can we meet on Wednesday at 10:00?"}
-    data = chat.post("/gemini/train", json=said).get_json()["data"]
+    data = connected.chat_booking()
 
     [card] = [card for card in data["cards"] if card["type"].startswith("meeting")]
     [event] = connected.google.calendars.living
@@ -65,9 +63,7 @@ def test_a_visitor_is_told_confirmed_when_google_answers_in_time(connected: Offi
 def test_a_visitor_is_told_pending_while_google_does_not_answer(connected: Office) -> None:
     connected.google.will("POST", "/events", status=503, times=9)
     connected.google.will("GET", "/events", status=503, times=9)
-    chat = connected.app.test_client()
-    said = {"content": "I'm Ann Lee, ann@example.com. Can we meet on Wednesday at 10:00?"}
-    data = chat.post("/gemini/train", json=said).get_json()["data"]
+    data = connected.chat_booking()
 
     [card] = [card for card in data["cards"] if card["type"].startswith("meeting")]
     assert card["type"] == "meeting_pending" and card["meeting"]["meet_link"] is None

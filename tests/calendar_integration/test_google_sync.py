@@ -29,12 +29,7 @@ def connected(office: Office) -> Office:
 @pytest.fixture
 def meeting(connected: Office) -> Meeting:
     """Booked in the chat by a lead."""
-    visitor = connected.app.test_client()
-    body = {"content": "I'm Ann Lee, ann@example.com. Can we meet on Wednesday at 10:00?"}
-    client = visitor.post("/gemini/train", json=body).get_json()["data"]
-    if not any(card["type"].startswith("meeting") for card in client["cards"]):
-        say = {"content": "yes please, the first one", "client_id": client["client_id"]}
-        client = visitor.post("/gemini/train", json=say).get_json()["data"]
+    connected.chat_booking()
     connected.deliver()
     connected.sync()
     [found] = connected.booking.list(status="confirmed").meetings
