@@ -19,6 +19,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import calendar_integration.google_routes
 import calendar_integration.pages
 import calendar_integration.routes
 import chatbot.instruction_pages
@@ -103,6 +104,7 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         leads.routes.bp,
         reports.routes.bp,
         calendar_integration.routes.bp,
+        calendar_integration.google_routes.bp,
     ):
         app.register_api(api)
     app.cli.add_command(leads_commands(lambda: app.extensions["services"][LeadService]))
@@ -116,6 +118,7 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         leads.lead_pages.bp,
         chatbot.pages.bp,
         calendar_integration.pages.bp,
+        calendar_integration.google_routes.console_bp,
         reports.pages.bp,
         chatbot.instruction_pages.bp,
     ):

@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from limits import parse_many
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from calendar_integration.client_secrets import ClientSecrets, is_secure, read_service_account
 from calendar_integration.model import BusinessHours
 
 # Only those long enough to pass the length check need a name here.
@@ -67,6 +68,7 @@ class Settings(BaseSettings):
     database_url: str | None = None
 
     secret_key: str | None = None
+    former_secret_keys: str = ""
     admin_api_key: str | None = None
     session_type: Literal["redis"] = "redis"
     session_cookie_secure: bool | None = None
@@ -87,6 +89,14 @@ class Settings(BaseSettings):
     meeting_buffer_minutes: int = Field(10, ge=0, le=240)
     meeting_notice_minutes: int = Field(120, ge=0, le=43_200)
     meeting_horizon_days: int = Field(30, ge=1, le=365)
+
+    google_oauth_client_secrets: Path | None = None
+    google_oauth_redirect_uri: str | None = None
+    google_service_account_file: Path | None = None
+    google_service_account_subject: str | None = None
+    google_calendar_id: str = "primary"
+    google_busy_calendars: str = ""
+    google_calendar_endpoint: str | None = None
 
     report_time: str = "18:00"
     client_data_dir: Path = Path("client_data")
@@ -135,6 +145,32 @@ class Settings(BaseSettings):
     def _is_a_redis(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
             raise ValueError("must be a URL such as redis://localhost:6379/0")
+        return value
+
+    @field_validator("google_oauth_client_secrets", "google_service_account_file")
+    @classmethod
+    def _is_of_google(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        if value is not None:
+            if info.field_name == "google_service_account_file":
+                read_service_account(value)
+            else:
+                ClientSecrets.read(value)
+        return value
+
+    @field_validator("google_oauth_redirect_uri")
+    @classmethod
+    def _is_a_callback(cls, value: str | None) -> str | None:
+        if value is not None and not (
+            is_secure(value) and urlsplit(value).path == "/oauth2callback"
+        ):
+            raise ValueError("must be https://YOUR-HOST/oauth2callback, as registered with Google")
+        return value
+
+    @field_validator("google_calendar_endpoint")
+    @classmethod
+    def _is_an_api(cls, value: str | None) -> str | None:
+        if value is not None and not is_secure(value):
+            raise ValueError("must be an https URL")
         return value
 
     @field_validator("business_timezone")
@@ -189,6 +225,10 @@ class Settings(BaseSettings):
     def _fits_together(self) -> Self:
         if self.llm_provider == "gemini" and not self.gemini_api_key:
             raise ValueError("LLM_PROVIDER is gemini, but GEMINI_API_KEY is not set")
+        if self.google_oauth_client_secrets and self.google_service_account_file:
+            raise ValueError(
+                "GOOGLE_OAUTH_CLIENT_SECRETS and GOOGLE_SERVICE_ACCOUNT_FILE are both set; keep one"
+            )
         if self.web_concurrency > 1 and not self.redis_location:
             raise ValueError(
                 "WEB_CONCURRENCY is over 1, but REDIS_URL is not set: the embedded store serves "
@@ -237,6 +277,16 @@ class Settings(BaseSettings):
         """The signing key. `load` always provides one."""
         assert self.secret_key is not None
         return self.secret_key
+
+    @property
+    def secrets(self) -> list[str]:
+        """The signing key, and former ones that what was made with them is still read by."""
+        return [self.secret, *_split(self.former_secret_keys)]
+
+    @property
+    def busy_calendars(self) -> list[str]:
+        """The calendars besides the one for events in which a time counts as taken."""
+        return _split(self.google_busy_calendars)
 
     @property
     def staff_key(self) -> str:

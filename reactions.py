@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calendar_integration.booking import BookingService
+from calendar_integration.cards import Cards
+from calendar_integration.links import MeetingLinks
+from calendar_integration.model import Meeting
 from chatbot.transcripts import Transcripts, messages_as_json
 from core.database import Database
 from core.errors import NotFound
@@ -56,6 +59,20 @@ class MeetingFollower:
             leads.set_status(lead.id, "meeting_scheduled", by="Parley")
         elif not meeting.is_open and lead.status == "meeting_scheduled":
             leads.set_status(lead.id, "follow_up", by="Parley")
+
+
+def calendar_news(
+    by_type: Mapping[type, Any], links: MeetingLinks
+) -> Callable[[Meeting, str], None]:
+    """Writes into the lead's timeline what was done to its meeting in the calendar itself."""
+
+    def tell(meeting: Meeting, what: str) -> None:
+        leads: LeadService = by_type[LeadService]
+        if meeting.lead_id and leads.find(meeting.lead_id) is not None:
+            label = Cards(links).label(meeting.start, by_type[BookingService].rules.zone.key)
+            leads.add_note(meeting.lead_id, f"Meeting {label}: {what}.", by="Google Calendar")
+
+    return tell
 
 
 def erasers(database: Database, by_type: Mapping[type, Any]) -> list[Eraser]:

@@ -61,6 +61,7 @@ meetings = Table(
     Column("visitor_key", String(64)),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("attendee_response", String(16)),
     CheckConstraint("end_at > start_at AND busy_end >= end_at", name="ends_after_start"),
     CheckConstraint("status IN ('confirmed', 'pending', 'cancelled')", name="status"),
     Index("ix_meetings_host_end_at", "host", "end_at"),
@@ -153,6 +154,28 @@ def set_delivered(
         values["status"] = "confirmed"
     same = and_(meetings.c.id == meeting.id, meetings.c.sequence == meeting.sequence)
     return connection.execute(meetings.update().where(same, _is_open).values(**values)).rowcount > 0
+
+
+def set_response(connection: Connection, meeting_id: str, response: str) -> None:
+    """Notes what the attendee answered in their calendar."""
+    connection.execute(
+        meetings.update().where(meetings.c.id == meeting_id).values(attendee_response=response)
+    )
+
+
+def open_from(connection: Connection, host: str, now: datetime) -> list[Meeting]:
+    """The host's open meetings that have not begun, in order of time."""
+    query = select(meetings).where(meetings.c.host == host, _is_open, meetings.c.start_at > now)
+    rows = connection.execute(query.order_by(meetings.c.start_at, meetings.c.id))
+    return [_meeting(row) for row in rows]
+
+
+def count_pending(connection: Connection, before: datetime) -> int:
+    """How many meetings to come have waited for the calendar since then."""
+    query = select(func.count()).where(
+        meetings.c.status == "pending", meetings.c.updated_at < before, meetings.c.end_at > before
+    )
+    return int(connection.execute(query).scalar_one())
 
 
 def find_meeting(connection: Connection, meeting_id: str, *, lock: bool = False) -> Meeting | None:
@@ -302,6 +325,7 @@ def _meeting(row: Row[Any]) -> Meeting:
         calendar_link=row.calendar_link,
         guests=tuple(row.guests),
         slot_id=row.slot_id,
+        attendee_response=row.attendee_response,
     )
 
 
@@ -328,4 +352,5 @@ def _meeting_values(meeting: Meeting, buffer: timedelta) -> dict[str, Any]:
         "source": meeting.source,
         "created_at": meeting.created_at,
         "updated_at": meeting.updated_at,
+        "attendee_response": meeting.attendee_response,
     }

@@ -25,7 +25,8 @@ PASSAGES = 3
 
 
 class ServiceDesk:
-    """One turn's desk. `show` is called with each card as soon as its row is committed."""
+    """One turn's desk. `show` is called with each card as soon as its row is committed; `settled`
+    gives a meeting that waits for the calendar a moment to be confirmed."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class ServiceDesk:
         links: MeetingLinks,
         knowledge: Knowledge,
         show: Callable[[Card], None],
+        settled: Callable[[Meeting], Meeting] = lambda meeting: meeting,
     ) -> None:
         self._conversation = conversation
         self._context = context
@@ -54,6 +56,7 @@ class ServiceDesk:
         self._zone = zone_named(conversation.timezone)
         self._knowledge = knowledge
         self._show = show
+        self._settled = settled
         self.acts: list[str] = []
         self.looked_up: list[Passage] = []
 
@@ -174,7 +177,8 @@ class ServiceDesk:
             raise NotFound("There is no open meeting.")
         return found
 
-    def _changed(self, meeting: Meeting, act: str) -> BookedMeeting:
+    def _changed(self, changed: Meeting, act: str) -> BookedMeeting:
+        meeting = self._settled(changed)
         with self._database.write() as connection:
             store.flag(connection, self._conversation.id, f"meeting {meeting.status}")
         self.acts.append(act)
