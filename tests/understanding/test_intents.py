@@ -53,23 +53,25 @@ def held_out() -> Figures:
 
 
 def test_intents_of_sentences_held_out_are_told(held_out: Figures) -> None:
-    assert held_out.macro_f1 >= 0.86
-    assert held_out.false_hits <= 0.15
+    assert held_out.macro_f1 >= 0.88
+    assert held_out.false_hits <= 0.06
 
 
-def test_a_meeting_and_a_human_are_not_missed(held_out: Figures) -> None:
+def test_a_meeting_and_a_human_are_told_and_not_missed(held_out: Figures) -> None:
+    assert held_out.by_intent["meeting_request"].precision >= 0.93
+    assert held_out.by_intent["human_handoff"].precision >= 0.9
     assert held_out.by_intent["meeting_request"].recall >= 0.92
     assert held_out.by_intent["human_handoff"].recall >= 0.85
 
 
-@pytest.mark.parametrize("name", ["development_1", "development_2"])
+@pytest.mark.parametrize("name", ["development_1", "development_2", "development_3"])
 def test_intents_we_tuned_on_stay_told(name: str) -> None:
     told = intent_figures(INTENT_SETS / f"{name}.jsonl")
 
-    assert told.macro_f1 >= 0.9
-    assert told.false_hits <= 0.06
+    assert told.macro_f1 >= 0.86
+    assert told.false_hits <= 0.11
     for intent in ("meeting_request", "human_handoff"):
-        assert told.by_intent[intent].precision >= 0.9
+        assert told.by_intent[intent].precision >= 0.84
         assert told.by_intent[intent].recall >= 0.92
 
 
