@@ -39,6 +39,8 @@ from understanding.reading import Reading, read
 
 log = structlog.get_logger(__name__)
 
+_TURNS_A_CORRECTION_REACHES = 4
+
 SCRIPTED = "scripted"
 
 Emit = Callable[[str, Mapping[str, Any]], None]
@@ -223,6 +225,7 @@ class _Run:
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
+            context=[said.text for said in _said_in(self._earlier[-_TURNS_A_CORRECTION_REACHES:])],
         )
 
     def _asked(self) -> str | None:

@@ -1,6 +1,6 @@
 """`python -m understanding`: one JSON line in, one JSON line out, in order.
 
-In: {"text", "now", "timezone", "locale"?, "question"?}. A line that cannot be read gives
+In: {"text", "now", "timezone", "locale"?, "question"?, "context"?}. A line that cannot be read gives
 {"error": …}, so that the lines out always match the lines in.
 """
 
@@ -30,12 +30,18 @@ def answer(line: str) -> dict[str, Any]:
             timezone=timezone,
             locale=asked.get("locale"),
             question=asked.get("question"),
+            context=_messages(asked.get("context")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return {"error": f"not a line we can read: {error!r}"}
     except InvalidInput as error:
         return {"error": error.message}
     return as_json(reading)
+
+
+def _messages(context: Any) -> list[str]:
+    """What was said before: a list of messages, or one."""
+    return [context] if isinstance(context, str) else [str(said) for said in context or ()]
 
 
 def _instant(written: str, timezone: str) -> datetime:

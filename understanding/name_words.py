@@ -2,103 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from understanding.tokens import word_set
 
-FIRST_NAMES = word_set(
-    """
-    aaron abby abigail abdul abdullah abdulrahman abraham ada adam adele adrian adriana adrien
-    agnes ahmad ahmed aidan aiden aileen aisha ajay akash akira alan alana albert alberto
-    alejandra alejandro alessandro alex alexa alexander alexandra alexandre alexis alfred
-    alfredo ali alice alicia alina alison alistair allan allen allison alma alvaro alyssa amal
-    amanda amber amelia amelie amina amir amira amit amy ana anastasia anders andrea andreas
-    andrei andres andrew andrzej andy angel angela angelina angelo anita anja ankit ann anna
-    annabel anne annette annie anthony antoine anton antonia antonio anya april aria ariana
-    ariel arjun arnaud arne arthur arun asad ashley ashok asif asma astrid aubrey audrey
-    aurelie austin ava avery axel ayaan ayesha barbara barry bart bashir beatrice beatriz
-    becky bella ben benedikt benjamin benoit bernard bernd bertrand beth bethany betty bhavna
-    bianca bilal bilbo bill billy birgit bjorn blake bob bobby boris brad bradley brandon
-    brenda brendan brent brett brian bridget britney brooke bruce bruno bryan caitlin caleb
-    callum calvin cameron camila camille carl carla carlo carlos carmen carol carole carolina
-    caroline carolyn carrie casey cassandra catalina catherine cathy cecilia cedric celia
-    celine chad chandra charles charlie charlotte chelsea chen cheryl chiara chidi chloe chris
-    christa christian christiane christina christine christoph christophe christopher chuck
-    cindy claire clara clarence clark claude claudia clement clive cody colin colleen connor
-    conor conrad constance corinne courtney craig cristina crystal curtis cynthia cyril daisy
-    dale damian damien dan dana daniel daniela daniele danielle danny daphne dario darius
-    darren dave david dawn dean deborah debbie deepak deepika delphine denis denise dennis
-    derek derrick devon diana diane diego dieter dilip dimitri dina dinesh dirk dmitri dolores
-    dominic dominik dominique don donald donna doris dorothy doug douglas duncan dustin dwayne
-    dylan earl eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elias
-    elif elijah elisa elisabeth elise eliza elizabeth ella ellen ellie elliot elsa emil emilia
-    emilie emilio emily emma emmanuel enrique eric erica erik erika erin ernest esme esteban
-    esther ethan eugene eva evan eve evelyn fabian fabien fabio fahad faisal farah farhan
-    farid farooq fatima fatma felicia felipe felix fernanda fernando fiona florence florian
-    frances francesca francesco francis francisco franck francois frank franz fred freddie
-    frederic frederick frida friedrich gabriel gabriela gabriella gary gavin gemma genevieve
-    geoff geoffrey george georgia georgina gerald gerard gerhard gianluca gina giorgia
-    giovanni giulia giuseppe gladys glen glenn gloria gordon grace graham greg gregor gregory
-    greta grigori guillaume guillermo gustav gustavo guy gwen habib hailey hamid hamza hana
-    hank hanna hannah hans harald haris harold haroon harper harriet harris harry hasan hassan
-    hazel heather hector heidi heike heinz helen helena helene helga helmut henri henrik
-    henrique henry herbert herman hiba hilary hina hiroshi holger holly howard hugh hugo
-    humberto hussain hussein ian ibrahim ida ignacio igor ike imran ines ingrid inga ira irene
-    irina iris irma isaac isabel isabella isabelle isla ismail ivan ivy jack jackie jacob
-    jacqueline jacques jade jaime jake jamal james jamie jan jana jane janet janice jared
-    jasmin jasmine jason javier jay jean jeanette jeanne jeff jeffrey jelena jen jenna
-    jennifer jenny jens jeremy jerome jerry jesse jessica jessie jesus jill jim jimmy jin jo
-    joan joana joanna joanne joao joaquin jochen jodie joe joel joelle johan johann johanna
-    johannes john johnny jolene jon jonah jonas jonathan jordan jorge jose joseph josephine
-    josh joshua joyce juan juana juanita judith judy jules julia julian juliana julie julien
-    juliet juliette julio julius june jurgen justin justine kai kamal kamila kamran karan
-    kareem karen karim karin karina karl karla karolina kasia kaspar kate katharina katherine
-    kathleen kathrin kathy katie katja katrin kavita kayla keith kelly kelsey ken kenji
-    kenneth kenny kerry kevin khadija khalid kim kimberly kiran kirsten klaus konrad
-    konstantin kris krishna kristen kristin kristina kumar kurt kyle lara larry lars laszlo
-    laura lauren laurence laurent lea leah leila leo leon leonard leonardo leonie leslie lewis
-    liam lidia lila lili lilian lily linda lindsay lionel lisa liz lloyd logan lois lola
-    lorena lorenzo lorraine lou louis louisa louise luc luca lucas lucia luciana lucie lucy
-    ludwig luis luisa luiz lukas luke luna lydia lynn mackenzie madeleine madison mads magda
-    magdalena maggie maha mahmoud maja malik manfred manoj manuel manuela mara marc marcel
-    marcela marcella marcia marco marcos marcus margaret margarita margaux margot maria mariam
-    mariana marianne marie marina mario marion marisa marissa marius marjorie mark marko
-    markus marlene marta martha martin martina marvin mary maryam mateo mateusz mathew mathias
-    mathieu mathilde matilda matt matteo matthew matthias maurice mauricio max maxim maxime
-    maximilian maya mehmet mehreen mei melanie melissa mercedes meredith mia michael michal
-    michel michele michelle miguel mikael mike mikhail mila milan milena miles millie milo
-    mina mira miranda miriam mirko mitchell mohamed mohammad mohammed mohsin moira molly mona
-    monica monika monique morgan moritz moses muhammad murat mustafa myra nabila nadeem nadia
-    nadine nancy naomi nasir nasreen natalia natalie natasha nathalie nathan nathaniel naveed
-    neha neil nelson nia nicholas nick nico nicola nicolas nicole nigel niklas nikhil nikita
-    nikki niko nikola nils nina nisha noah noel noelle noor nora norbert norma norman octavia
-    odette olaf olga oliver olivia olivier omar oscar osman oskar oswald otto owen pablo paige
-    pam pamela paolo pascal pat patricia patrick patrik paul paula paulina pauline paulo pavel
-    pedro peggy penelope penny perry pete peter petra phil philip philipp philippa philippe
-    phillip phoebe pierre pierrick pilar piotr poppy prakash preeti priya priyanka rachel
-    rafael raheel rahim rahul raj rajesh rakesh ralf ralph ramon ramona randy raquel rashid
-    raul ravi ray raymond rebecca regina rehan reinhard rekha rene renata renate renee reza
-    rhys ricardo riccardo richard rick ricky rishi rita rob robbie robert roberta roberto
-    robin rocio rod rodney rodrigo roger rohan rohit roland rolf roman romain ron ronald ronan
-    ronnie rory rosa rosalie rose rosemary rosie ross roxane roy ruben rudolf rudy rupert
-    russell ruth ryan saad sabina sabine sabrina sadia saeed safia sahil saima sajid sal
-    saleem salim sally salma salman salvador sam samantha samir samira samuel sana sandeep
-    sandra sandy sanjay santiago sara sarah sascha sasha saskia satoshi saul scott sean
-    sebastian selena selim selina serena serge sergei sergio seth shahid shane shannon sharon
-    shaun shawn sheila shelley sheng shirley shreya sidney sierra silke silvia simon simona
-    simone sofia solange sonia sonja sophia sophie stacey stan stanislav stefan stefania
-    stefanie stella stephan stephane stephanie stephen steve steven stewart stuart sue sultan
-    sunil sunita suresh susan susana susanna susanne suzanne sven svetlana sylvain sylvia
-    sylvie tabitha tahir takashi tamara tania tanja tanya tara tariq tatiana taylor ted teresa
-    terry tessa thea theo theodore theresa therese thierry thomas thorsten tiago tiffany till
-    tim timo timothy tina tobias toby todd tom tomas tommy toni tony torsten tracy travis
-    trevor tristan tyler udo ulrich ulrike umar umer ursula usman uwe valentina valerie
-    vanessa vera veronica veronika vicente vicky victor victoria vijay vikram viktor vincent
-    vinay viola violet virginia virginie vishal vivian vivienne vladimir volker waleed walter
-    wanda waqas wei wendy werner wesley wilfred wilhelm will willem william willie wolfgang
-    xavier xiao yan yana yasir yasmin yasmine yvette yvonne yolanda yosef youssef yuki yuri
-    yusuf zac zach zachary zahid zahra zainab zara zeynep zoe zoey zubair hanif joan aleric
-    zeeshan sobia anwar saba iqra rabia shazia nida fawad junaid taimoor kashif adeel arslan
-    shahzad bushra rehana tahira
-    """
+# First names of the world's languages, as they are written in Latin, Cyrillic, Greek, Arabic and
+# Devanagari letters: ours, and those of the Faker project (see NOTICE).
+FIRST_NAMES = frozenset(
+    Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split()
 )
 # Names that are everyday words: in lower case they count only after a clear cue.
 EVERYDAY_NAMES = word_set(
@@ -107,7 +18,23 @@ EVERYDAY_NAMES = word_set(
     drew bill mark jack earl dale glen max ray jean jade crystal amber violet daisy poppy iris
     ruby penny sandy dean van eve sierra angel jay sal till rod ali an chase mercedes mina
     sana saba in noor sultan ross christian roman german francis page miles perry sunny merry
-    happy young
+    happy young abbey abril alta ama amor armas autumn basel beat bela bello bergen blessing
+    brooklyn canal charity chi cielo cole coral corona cruz dag destiny diamond dick dom domingo
+    dona duke dulce esperanza estrella felicidad flor gaz gene gracia greco hardy harmony hudson
+    hunter innocent isis israel jackson juli juni junior justo kaiser karma kent lance leia li
+    lotta lucky luz maire manila mare mari mato mel mentor mercy meta mio mo mora naja nam neo ng
+    olive pastor patience pau paz peace pearl phoenix pietra queen rico rosario rossa ruta santa
+    santos socorro stein summer sydney toon tor tore tory trinity tia urbano verde vi victoire
+    vida vino vita vittoria ward washington wolf ángeles jolie leone lu blanca blanche reino
+    austin dallas denver jordan charlotte florence madison victoria lincoln chelsea camden devon
+    sofia paris london asia india carolina virginia georgia kenya israel cairo milan roma
+    aurora apple holly heather jasmine olive basil ginger angel bishop major baker carter mason
+    taylor parker turner cooper fisher hunter archer gunner ranger maverick ace star sky skye
+    storm river rain ocean reed forest brook dusty rusty buddy bud sonny honey candy precious
+    princess prince king queenie earnest ernest noble royal loyal true constant chance bliss
+    dot ally sandy windy stormy misty cloud ray tan tim-tam cash price penny rich dollar mark
+    bob may marina regina pilar dolores consuelo remedios luna sol mia bea dee kit tag rip
+    max pace case skip trip art gay randy willy peter-pan robin jay wren finch lark dove raven
     """
 )
 

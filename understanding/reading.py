@@ -5,6 +5,7 @@ Pure and deterministic: no I/O, no model, no clock. Whatever the text, a Reading
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,13 +67,15 @@ def read(
     timezone: str,
     locale: str | None = None,
     question: str | None = None,
+    context: Sequence[str] = (),
 ) -> Reading:
-    """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before.
+    """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
+    `context` what else either side said before, oldest first: what a correction may be about.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
     language = guess_language(text, locale)
-    emails = find_emails(text, question)
+    emails = find_emails(text, question, context)
     taken = [found.span for found in emails]
     phones = find_phones(text, timezone, locale, question, taken)
     taken += [found.span for found in phones]
