@@ -8,36 +8,49 @@ from understanding.tokens import word_set
 
 # First names of the world's languages, as they are written in Latin, Cyrillic, Greek, Arabic and
 # Devanagari letters: ours, and those of the Faker project (see NOTICE).
-FIRST_NAMES = frozenset(
+_GIVEN_NAMES = frozenset(
     Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split()
 )
 # Names that are everyday words: in lower case they count only after a clear cue.
 EVERYDAY_NAMES = word_set(
     """
     will rich frank grace hope joy faith pat rob sue art may april june guy don dawn rose ivy
-    drew bill mark jack earl dale glen max ray jean jade crystal amber violet daisy poppy iris
-    ruby penny sandy dean van eve sierra angel jay sal till rod ali an chase mercedes mina
-    sana saba in noor sultan ross christian roman german francis page miles perry sunny merry
-    happy young abbey abril alta ama amor armas autumn basel beat bela bello bergen blessing
-    brooklyn canal charity chi cielo cole coral corona cruz dag destiny diamond dick dom domingo
-    dona duke dulce esperanza estrella felicidad flor gaz gene gracia greco hardy harmony hudson
-    hunter innocent isis israel jackson juli juni junior justo kaiser karma kent lance leia li
-    lotta lucky luz maire manila mare mari mato mel mentor mercy meta mio mo mora naja nam neo ng
-    olive pastor patience pau paz peace pearl phoenix pietra queen rico rosario rossa ruta santa
-    santos socorro stein summer sydney toon tor tore tory trinity tia urbano verde vi victoire
-    vida vino vita vittoria ward washington wolf ángeles jolie leone lu blanca blanche reino
-    austin dallas denver jordan charlotte florence madison victoria lincoln chelsea camden devon
-    sofia paris london asia india carolina virginia georgia kenya israel cairo milan roma
-    aurora apple holly heather jasmine olive basil ginger angel bishop major baker carter mason
-    taylor parker turner cooper fisher hunter archer gunner ranger maverick ace star sky skye
-    storm river rain ocean reed forest brook dusty rusty buddy bud sonny honey candy precious
-    princess prince king queenie earnest ernest noble royal loyal true constant chance bliss
-    dot ally sandy windy stormy misty cloud ray tan tim-tam cash price penny rich dollar mark
-    bob may marina regina pilar dolores consuelo remedios luna sol mia bea dee kit tag rip
-    max pace case skip trip art gay randy willy peter-pan robin jay wren finch lark dove raven
+    drew bill mark earl jade crystal amber violet daisy poppy iris ruby penny van eve sierra
+    angel till chase mercedes christian page miles sunny abbey abril amor autumn bela bello
+    blessing brooklyn charity chi cole coral corona cruz dag destiny diamond dick dom domingo
+    duke dulce esperanza estrella felicidad flor gaz gene gracia greco hardy harmony hudson
+    hunter innocent jackson juli juni junior justo karma kent lance leia li lotta lucky luz mel
+    mentor mercy mora olive pastor patience pau paz pearl phoenix pietra queen rico santos
+    socorro summer sydney tory trinity vi victoire vittoria ward washington wolf jolie leone lu
+    blanca blanche austin dallas denver jordan charlotte florence madison victoria lincoln
+    chelsea camden devon sofia asia carolina virginia georgia aurora holly heather jasmine basil
+    ginger bishop major baker carter mason taylor parker turner cooper fisher archer gunner
+    ranger maverick ace sky skye river reed forest brook dusty rusty buddy bud sonny honey candy
+    precious princess prince king queenie earnest ernest noble royal chance bliss windy misty
+    tan marina regina pilar dolores consuelo remedios luna sol mia bea dee gay wren finch lark
+    dove raven
     """
 )
 
+FIRST_NAMES = _GIVEN_NAMES | EVERYDAY_NAMES
+
+# Words before "name is" that leave it a person's: "the name is", "hi name is".
+OF_A_NAME = word_set(
+    """
+    my the full whole complete real actual contact customer client guest your so and hi hello hey
+    well yes yeah sure ok okay its oh um uh person's mein meine mon mi il mijn mitt meu
+    """
+)
+CONTRACTIONS = word_set(
+    """
+    im its thats whats hes shes youre theyre were ive ill id dont cant
+    """
+)
+NAMES_LIKE_WORDS = word_set(
+    """
+    An Do Ha So You See Thi Long Hung Ho Day Best Early Price
+    """
+)
 PARTICLES = word_set(
     """
     de del della da das do dos du la le les van von der den ter ten zu zum zur bin ibn bint al
@@ -61,6 +74,7 @@ SUFFIXES = word_set(
 # Words that are no names: what people say after "I'm" and "this is", and what follows a name.
 NO_NAMES = word_set(
     """
+    ich yo io eu ik jag jeg ja spelled spelt misspelled written anytime whenever anywhere asap hoon hun theek yours truly
     a an the and or but if so because then than that this these those there here where when
     what which who whom whose why how i you he she it we they me him her us them my your his
     its our their mine yours am is are was were be been being do does did done doing have has

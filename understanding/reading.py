@@ -82,7 +82,7 @@ def read(
     money = find_money(text, locale, timezone, question, taken)
     taken += [found.span for found in money]
     times = find_times(text, now, timezone, locale, question, taken, language)
-    names = find_names(text, question, taken + [found.span for found in times])
+    names = find_names(text, question, taken, [found.span for found in times])
     companies = find_companies(text, question, emails, names)
     return Reading(
         text=text,
