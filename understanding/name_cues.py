@@ -52,13 +52,13 @@ STRONG = re.compile(
     r"(?:\b(?:"
     rf"my (?:full |given |real |whole |actual )?name{_LINKED}"
     r"|my name(?= [A-Z])|(?:the )?name(?: is|(?: )?['’]s)|names(?= [a-z])|(?:full |contact "
-    r"|customer |client |guest |your )?name\s?[:=]|name -(?= )"
+    r"|customer |client |guest |your )?name\s?[:=]"
     r"|(?:you|u) can call me|please call me|just call me|everyone calls me|everybody calls me"
     r"|(?:people|friends|they|folks|most people) call me|i go by(?: the name(?: of)?)?|i am called|i'm"
     r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
-    r"|put me down as|(?:put|book|reserve) (?:it|this|that) (?:down )?under(?= [A-Z])|it['’]?s me,?"
+    r"|put me down as|(?:put|book|reserve) (?:it|this|that) (?:down )?under(?= [A-Z])|it['’]?s me"
     r"|myself(?= [A-Z])|you(?:'re|’re| are) (?:speaking|talking|chatting) (?:to|with)"
     r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am|i'm|my name is)"
     r"|the name(?:'s| is)|named as|sign me as|i was named"
@@ -73,7 +73,7 @@ STRONG = re.compile(
     r"|nimeni on|a nevem|mă numesc|numele meu este|με λένε|ονομάζομαι|το όνομά μου είναι"
     r"|nama saya|perkenalkan,? saya|jina langu ni|tôi tên là|tên tôi là|tôi là|em tên là|ako si"
     r"|ang pangalan ko ay|le habla|al habla|le saluda|con quien habla es|al telefono"
-    r")\b|\b(?:name|nom|nombre|naam|prénom)\s?[:=])\s{0,3}(?:is\s|:\s?|just\s"
+    r")\b|\bname\s-(?=\s)|\b(?:name|nom|nombre|naam|prénom)\s?[:=]),?\s{0,3}(?:is\s|:\s?|just\s"
     r"|actually\s|also\s|(?:uh+|um+|er+m?|eh+m?|hm+),?\s)?[\"“'‘*]?",
     re.IGNORECASE,
 )

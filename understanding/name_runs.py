@@ -130,6 +130,8 @@ def _can_be_name(raw: str, word: str, inside: bool, lower: bool, everyday: bool)
         inside and raw[0].isupper() and "'" not in plain
     ):
         return False
+    if plain.endswith("'s"):
+        return False  # "it's Bob's Burgers"
     if inside and raw in NAMES_LIKE_WORDS:
         return True
     if not inside and word in PARTICLES and (raw[0].isupper() or len(word) > 2):

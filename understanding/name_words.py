@@ -179,6 +179,13 @@ NO_NAMES = word_set(
     chahta chahti baat raha rahi rahe bol theek
     """
 )
+COMPANY_FORMS = word_set(
+    """
+    corp inc ltd llc gmbh ag sarl sas bv plc kg llp corporation limited group holdings solutions
+    technologies services consulting software systems bank university hotel restaurant studio
+    agency company industries partners logistics
+    """
+)
 NOT_AFTER_NAME = word_set(
     """
     based user users customer customers client fan owner employee resident citizen native

@@ -25,7 +25,7 @@ from understanding.name_cues import (
 )
 from understanding.name_runs import Run, is_first_name, run_at, written
 from understanding.name_scripts import names_in_other_scripts
-from understanding.name_words import EVERYDAY_NAMES, NO_NAMES, NOT_AFTER_NAME, OF_A_NAME, PARTICLES
+from understanding.name_words import COMPANY_FORMS, EVERYDAY_NAMES, NO_NAMES, NOT_AFTER_NAME, OF_A_NAME, PARTICLES
 from understanding.spans import Covered
 from understanding.spelling import spelled_word
 
@@ -226,6 +226,8 @@ def _here(text: str, covered: Covered) -> Iterator[Name]:
     for match in _HERE_START.finditer(text):
         run = run_at(text, match.end(), covered, lower=True)
         if run is None or not (run.known or run.capitalized):
+            continue
+        if COMPANY_FORMS.intersection((_next_word(text, run.span[1]).lower(), run.words[-1].lower())):
             continue
         if _followed_by(text, run, _HERE_ONLY) or (
             _followed_by(text, run, _FROM_COMPANY) and run.capitalized and match.start() < 12
