@@ -151,9 +151,7 @@ class CaptureService:
         zone, now = conversation.timezone or self._timezone, self._clock.now()
 
         def read_here(text: str, context: Sequence[str] = ()) -> Reading:
-            return read(
-                text, now=now, timezone=zone, locale=conversation.locale, context=context
-            )
+            return read(text, now=now, timezone=zone, locale=conversation.locale, context=context)
 
         return read_here
 

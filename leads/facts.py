@@ -18,7 +18,6 @@ from leads.wording import Folded, folded_words
 from understanding.reading import Money, Phone, Reading, Span
 
 
-
 class Read(Protocol):
     """Reads a text, given what was said before it."""
 

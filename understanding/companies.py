@@ -17,7 +17,6 @@ from understanding.company_cues import (
     DESCRIPTION,
     END_NAMES,
     FROM,
-    HERE_AFTER,
     IS_OURS,
     LEGAL,
     LEGAL_LOWER,
@@ -39,18 +38,23 @@ from understanding.spoken_emails import FREE_MAIL
 _MOST_COMPANIES = 200  # candidates looked at in one text
 _LONGEST_ANSWER = 120  # characters
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'’.+&-]{0,30}|[a-z][A-Z][\w'’+-]{1,30}|[a-z]{2,20}\.(?:com|io|ai)\b|&|\+)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'’.+&-]{0,30}|[a-z][A-Z][\w'’+-]{1,30}|[a-z]{2,20}\.(?:com|io|ai)\b|&|\+)"
+)
 _JOINING = r"(?:of|and|the|for|de|la|del|des|du|und|et|y|van|von|by|&)"
 _NAME = rf"{_WORD}(?: (?:(?:{_JOINING} ){{1,2}}(?=[A-ZÀ-Þ]))?{_WORD}){{0,5}}"
 _PROPER = re.compile(_NAME + rf"(?:,? {LEGAL}(?!\w))?")
 _WITH_FORM = re.compile(rf"(?<![\w&])({_NAME},? {LEGAL})(?![\w])")
 _LOWER_FORM = re.compile(
-    rf"(?<![\w&'’])(?:(?!(?:and|or|the|a|an|of|to|is|are|we|for|from|at|with|i|my|our|it|by|in)\s)"
+    rf"(?<![\w&'’])(?:(?!\S{{1,10}}['’](?:re|m|s|ve)\s)(?!(?:and|or|the|a|an|of|to|is|are|we|for|from|at|with|i|my|our|it|by|in)\s)"
     rf"[\w&'’.-]{{2,30}}\s){{1,3}}{LEGAL_LOWER}(?![\w])"
 )
 _LOWER = re.compile(r"[\w&][\w&'’.+-]{0,30}(?: [\w&][\w&'’.+-]{0,30}){0,3}")
 _ENDS_WITH_FORM = re.compile(rf"(?<!\w){LEGAL}$")
+_LINES_BELOW = re.compile(r"\n[ \t]{0,4}([^\n]{2,60})")
 _ARTICLE = re.compile(r"(?:The|La|Le|El|Die|Der|Das) $")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,5}$")
+_NEEDS_A_SHAPE = 0.8  # cues up to it say little: "we're X", "I run X"
 _SECOND_LEVEL = frozenset(["co", "com", "org", "net", "ac", "gov", "edu", "gob"])
 
 
@@ -76,7 +80,9 @@ def _candidates(text: str, question: str | None, names: Sequence[Name]) -> Itera
         yield from _after(text, name)
     for cue, lower, confidence in CUES:
         for match in cue.finditer(text):
-            yield from _at(text, match.end(), lower, confidence, "company.cued")
+            for company in _at(text, match.end(), lower, confidence, "company.cued"):
+                if confidence > _NEEDS_A_SHAPE or _has_a_shape(company.value):
+                    yield company
     yield from _by_what_follows(text)
     for match in _WITH_FORM.finditer(text):
         value = _without_tail(match.group(1).strip())
@@ -108,16 +114,16 @@ def _by_what_follows(text: str) -> Iterator[Company]:
         yield _company(text, match.group(1), match.span(1), 0.8, "company.cued")
 
 
-def _at(
-    text: str, place: int, lower: bool, confidence: float, rule: str
-) -> Iterator[Company]:
+def _at(text: str, place: int, lower: bool, confidence: float, rule: str) -> Iterator[Company]:
     match = _PROPER.match(text, place)
     if match is None and lower:
         match = _lower_name(text, place)
     if match is None:
         return
     value = match.group()
-    value = value if _ENDS_WITH_FORM.search(value) else value.rstrip(".'’")
+    value = (
+        value if _ENDS_WITH_FORM.search(value) or _INITIALS.search(value) else value.rstrip(".'’")
+    )
     value = _without_tail(value)
     if not value or _is_plain_word(value) or _is_place(value) or _is_role(value):
         return
@@ -125,6 +131,16 @@ def _at(
     if article:
         place, value = article.start(), article.group() + value
     yield _company(text, value, _span(place, value), confidence, rule)
+
+
+def _has_a_shape(value: str) -> bool:
+    """Whether it looks like a company's name by itself: "Petals by Paula", "TechNova"."""
+    words = value.removeprefix("The ").split(" ")
+    if COMPANY_WORDS.search(value) or _ENDS_WITH_FORM.search(value):
+        return True
+    first = words[0].lower()
+    plain = first in NO_NAMES or first.endswith(("ing", "ed", "ly"))
+    return not plain and not words[-1].isdigit() and (len(words) > 1 or first not in NO_COMPANIES)
 
 
 def _lower_name(text: str, place: int) -> re.Match[str] | None:
@@ -191,6 +207,11 @@ def _is_role(value: str) -> bool:
 
 
 def _after(text: str, name: Name) -> Iterator[Company]:
+    if name.rule == "name.signature":
+        for line in _LINES_BELOW.finditer(text, name.span[1], name.span[1] + 160):
+            proper = _PROPER.match(text, line.start(1))
+            if proper and proper.end() == line.end(1) and COMPANY_WORDS.search(proper.group()):
+                yield from _at(text, line.start(1), False, 0.75, "company.signature")
     match = AFTER_NAME.match(text, name.span[1])
     if match is None:
         return
@@ -199,7 +220,11 @@ def _after(text: str, name: Name) -> Iterator[Company]:
     place = article.end() if article else place
     if _PROPER.match(text, place):
         yield from _at(text, place, False, 0.9, "company.after_name")
-    elif text[name.span[0]].islower() or text[: name.span[1]].islower() or _LOWER_FORM.match(text, place):
+    elif (
+        text[name.span[0]].islower()
+        or text[: name.span[1]].islower()
+        or _LOWER_FORM.match(text, place)
+    ):
         word = re.compile(
             rf"[a-z][\w&'’-]{{2,30}}(?: [a-z][\w&'’-]{{2,30}})?(?: {LEGAL_LOWER}| co| ag)?"
             r"(?=\s*(?:[,.!?\n]|$|here\b|and\b))"

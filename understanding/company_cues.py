@@ -8,7 +8,7 @@ LEGAL = (
     r"(?:GmbH(?: & Co\.? KG)?|AG|KG|OHG|UG|e\.?K\.?|e\.V\.|SE|Ltd\.?|Limited|Inc\.?"
     r"|Incorporated|LLC|L\.L\.C\.|LLP|LP|PLC|plc|Corp\.?|Corporation|Co\.?|Company|Pty\.? Ltd\.?"
     r"|Pvt\.? Ltd\.?|\(Pvt\.?\) Ltd\.?|Private Limited|SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL"
-    r"|S\.A\.|SA|S\.L\.|SL|S\.L\.U\.|SLU|S\.p\.A\.|SpA|S\.r\.l\.|Srl|S\.A\. de C\.V\.|Ltda\.?"
+    r"|S\.A\.C\.|S\.A\.S\.|S\.A\.|SA|S\.L\.|SL|S\.L\.U\.|SLU|S\.p\.A\.|SpA|S\.r\.l\.|Srl|S\.A\. de C\.V\.|Ltda\.?"
     r"|B\.V\.|BV|N\.V\.|NV|AB|A/S|ApS|Oy|AS|ASA|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|d\.o\.o\.|Sdn\.? Bhd\.?"
     r"|FZE|FZ-LLC|WLL|K\.K\.|Co\.,? Ltd\.?)"
 )
@@ -16,7 +16,9 @@ LEGAL = (
 LEGAL_LOWER = r"(?:gmbh|inc|ltd|llc|llp|plc|corp|pvt ltd|pty ltd|sarl|bv|srl|sp z o\.?o\.?)"
 _OURS = (
     r"(?:company|business|firm|agency|startup|start-up|shop|store|employer|organi[sz]ation|studio"
-    r"|restaurant|brand|practice|clinic|salon|nonprofit|charity|school|café|hotel|bakery|consultancy)"
+    r"|restaurant|brand|practice|clinic|salon|nonprofit|non-profit|charity|school|café|cafe|hotel|bakery|consultancy|gym|spa|pub"
+    r"|bar|farm|winery|brewery|magazine|platform|marketplace|workshop|garage|boutique|ngo|foundation"
+    r"|enterprise|venture|outlet|gallery|academy|label)"
 )
 _ROLE = (
     r"(?:founder|co-?founder|owner|co-?owner|ceo|cto|cfo|coo|cmo|director|president|vice president|vp"
@@ -27,7 +29,7 @@ _ANY_ROLE = (
     r"|representative|buyer|analyst|consultant|designer|intern|clerk|teacher|professor|attorney)"
 )
 _DOING = (
-    r"(?:work|working|employed|lead|manage|handle|run|do|oversee|head|teach|consult|sell|buy"
+    r"(?:work|working|employed|lead|manage|handle|run|do|oversee|head|teach|consult"
     r"|volunteer|joined|started|recruit|code|cook|intern)"
 )
 _QUOTE = r"[\"“„«'‘]?"
@@ -59,24 +61,25 @@ CUES = (
         True,
         0.9,
     ),
-    (_cue(r"i work(?: \w+){0,5} at|i am employed (?:at|by)|i'm employed (?:at|by)|employed by"
+    (_cue(r"i work(?: \w+){0,5} at|i am employed (?:at|by)|i'm employed (?:at|by|with)|i am currently employed (?:at|by|with)|employed by|i(?:'ve| have) been with"
           r"|i work for|i'm working (?:at|for)|i am working (?:at|for)|working (?:at|for)"), True, 0.9),
     (_cue(rf"i(?:'m| am)? (?:just |also |currently )?{_DOING}(?: (?!at\b|for\b|from\b)[\w&-]+){{0,4}} (?:at|for)"
-          r"|i (?:just |recently )?(?:joined|founded|co-founded|started|own|run|represent)"), False, 0.85),
+          r"|i (?:just |recently )?(?:joined(?! the)|founded|co-founded|represent)"), False, 0.85),
+    (_cue(r"i (?:own|run|started)"), False, 0.79),
     (_cue(r"(?:calling|writing|reaching out|contacting you|getting in touch|emailing|messaging) (?:to"
           r" you )?(?:from|on behalf of)|on behalf of|i represent|we represent|representing"), False, 0.8),
     (_cue(r"we run|we own|we at|us at|here at|i'm with|i am with|we're called|we are called"
           r"|we go by|trading as|known as"), False, 0.85),
     (_cue(r"we're|we are|we’re"), False, 0.8),
-    (_cue(rf"(?:called|named)(?= [A-Z\"“„])"), False, 0.75),
+    (_cue(rf"{_OURS}(?: \w+){{0,3}},? (?:called|named)"), False, 0.8),
     (_cue(rf"{_ROLE} (?:of|at|with|for|@)|{_ROLE} (?:of|for) [\w &]{{2,25}} (?:at|for|with)"
           rf"|(?:i'm|i am|as)(?: \w+){{0,3}} {_ANY_ROLE} (?:at|with|for)"
           r"|in charge of [\w &]{2,25} at|(?:department|team|division|branch|office) (?:of|at)"), False, 0.85),
-    (_cue(r"von der firma|der firma|bei der firma|ich arbeite (?:bei|für)|wir sind|unsere firma hei(?:ß|ss)t"
+    (_cue(r"von der firma|der firma|bei der firma|ich arbeite (?:bei|für)|ich (?:bin|leite|mache|arbeite)(?: [\wäöüß]+){0,4} bei|wir sind|unsere firma hei(?:ß|ss)t"
           r"|unsere firma ist|meine firma hei(?:ß|ss)t|unser unternehmen hei(?:ß|ss)t"
           r"|notre société (?:s'appelle|est)|notre entreprise s'appelle|mon entreprise s'appelle"
           r"|je travaille (?:chez|pour)|de chez|de la société|de l'entreprise|chez|nous sommes"
-          r"|trabajo (?:en|para)|de la empresa|mi empresa (?:es|se llama)|nuestra empresa (?:es|se llama)"
+          r"|trabajo (?:como [\w ]{2,20} )?(?:en|para)|de la empresa|mi empresa (?:es|se llama)|nuestra empresa (?:es|se llama)"
           r"|somos|meri company ka naam|hamari company ka naam|meri company|hamari company|lavoro (?:per|da|in)"
           r"|la mia azienda (?:è|si chiama)|trabalho (?:na|no|para a?)|minha empresa (?:é|se chama)"
           r"|ik werk (?:bij|voor)|mijn bedrijf heet|pracuję w|jag jobbar på|jeg jobber i|geschäftsführer(?:in)? (?:der|von|bei)"
@@ -93,7 +96,9 @@ FROM = re.compile(
     r"(?<![\w'’])(?:i am|i'm|i’m|im|we are|we're|we’re|hi|hello|hey|^)\s?,?\s?(?:calling )?(?:from|of)\s",
     re.IGNORECASE,
 )
-CHINESE = re.compile(r"我(?:在|是|来自)([\u4e00-\u9fffA-Za-z0-9]{2,15}?)(?:公司|集团)?(?:工作|上班|的员工)")
+CHINESE = re.compile(
+    r"我(?:在|是|来自)([\u4e00-\u9fffA-Za-z0-9]{2,15}?)(?:公司|集团)?(?:工作|上班|的员工)"
+)
 URDU = re.compile(r"\b(?:main|mein)\s(?=[A-Z])", re.IGNORECASE)
 URDU_AFTER = re.compile(r"\s(?:mein|me|main)\s(?:kaam|job|naukri)", re.IGNORECASE)
 AFTER_NAME = re.compile(
@@ -118,11 +123,11 @@ ANSWER = re.compile(
     r" is|ja|oui|sí|si|es|c'est|elle s'appelle|se llama|wir sind|sie heißt)"
     r"[\s,:]{1,3}){0,3}[\"“„']?([^\s.,;!?\"”][^,;!?\"”\n]{0,60}?)(?P<form>,? "
     + LEGAL
-    + r")?[\"”“']?\s{0,3}(?:$|\.\s|\.$|[,;!\n])",
+    + r")?[\"”“']?\s{0,3}(?:$|(?<!Dr)(?<!St)(?<!Mr)\.\s|\.$|[,;!\n])",
     re.IGNORECASE,
 )
 STOP_ANSWER = re.compile(
-    r"\b(?:why|what|how|when|who|don't|dont|not|no|none|self[- ]?employed|freelanc\w+"
+    r"\b(?:why|what|how|when|who|don't|dont|can't|cannot|not|no|none|self[- ]?employed|freelanc\w+"
     r"|private|unemployed|my|i|you|rather|just|me|yes|student|retired|myself|n/?a|need|want|is it|do you"
     r"|nothing|personal|individual|person|keine|privat|aucune|ninguna|skip|later)\b",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ DESCRIPTION = re.compile(
     r"(?:an?|some|many|in|on|looking|based|not|very|only|just|currently|here|open"
     r"|located|happy|small|my|your|our|growing|hiring|moving|doing|going|trying|using|about"
     r"|their|his|her|this|that|home|work|least|all|first|last|now|noon|night|sales|marketing|it"
-    r"|interested|ready|sure|also|still|already|well|really|from|with|for|too|so)\b|\w+(?:ing|ed)\b(?=\s[a-z]|$)",
+    r"|interested|ready|sure|fully|also|still|already|well|really|from|with|for|too|so)\b|\w+(?:ing|ed)\b(?=\s[a-z]|$)",
     re.IGNORECASE,
 )
 # A word of these in a name tells a company from a place.
@@ -196,10 +201,12 @@ NO_COMPANIES = frozenset(
     support management consulting design production research development admin administration
     python java javascript excel php wordpress home school university college church night work
     nights weekends none nothing nobody n/a na private freelance number one two three four five six
-    seven eight nine ten open closed interested sold-out people pleased children families women myself himself herself themselves n
+    seven eight nine ten open closed interested sold-out people pleased children families women cash webinar ihnen euch uns dir nacht deux trois cinq myself himself herself themselves n
     """.split()
 )
-TAIL = frozenset("i i'm i'd i've and the here we we're my our is hi of for de la in on by to".split())
+TAIL = frozenset(
+    "i i'm i'd i've and the here we we're my our is hi of for de la in on by to".split()
+)
 NEVER_FIRST = frozenset(
     "i i'm i'd the hi hello it we my please thanks yes no one two three four five number".split()
 )

@@ -25,9 +25,13 @@ _ARTICLE = (
 )
 _THING = rf"(?:dot|punkt|point|punto|ponto)\s\w+|(?:{_SIGN_WORDS})\b|[\w.+@-]*\w"
 _ONE_THING = rf"{_ARTICLE}[\"“'‘]?({_THING})[\"”'’]?"
-_NOT = r"(?:and not|und nicht|et non|y no|not|nicht|pas|no|kein|instead of|rather than|statt|anstatt" \
+_NOT = (
+    r"(?:and not|und nicht|et non|y no|not|nicht|pas|no|kein|instead of|rather than|statt|anstatt"
     r"|au lieu d[e']|plut[oô]t qu[e']|en (?:vez|lugar) de(?:l)?)"
-_BUT = r"(?:,?\s(?:but|sondern|mais|sino|it['’]?s|its|use)\s|\s?,\s?(?:it['’]?s\s|but\s)?|\s?[-–—]\s?)"
+)
+_BUT = (
+    r"(?:,?\s(?:but|sondern|mais|sino|it['’]?s|its|use)\s|\s?,\s?(?:it['’]?s\s|but\s)?|\s?[-–—]\s?)"
+)
 _EXCHANGES = (
     # (pattern, group of the wrong, group of the right)
     (re.compile(rf"\b(?:not|nicht|pas|no es|no)\s{_ONE_THING}{_BUT}{_ONE_THING}", re.IGNORECASE), 1, 2),
@@ -56,7 +60,7 @@ _START = (
     r"(?:at the (?:very )?(?:beginning|start|front)|in front|first|am anfang|vorne|au début"
     r"|al (?:principio|inicio|comienzo))"
 )
-_LETTER = rf"(?P<letter>(?:{_SIGN_WORDS}|[^\W_])(?:['’]?s)?(?![\w@]))"
+_LETTER = rf"(?P<letter>(?:{_SIGN_WORDS}|ph|th|ch|ck|sh|sch|ei|ie|ey|ai|ay|oo|ee|[^\W_])(?:['’]?s)?(?![\w@]))"
 _WHERE = (
     rf"(?:\s(?:(?P<end>{_END})|(?P<start>{_START})|(?:after|nach|après|después de) (?:the )?"
     r"(?P<after>[\w.]+)|(?:before|vor|avant|antes de) (?:the )?(?P<before>[\w.]+)"
@@ -107,7 +111,9 @@ _LEAD = re.compile(
     r"[\s,.:;!–—-]*|\s*[*,.:;–—-]+\s*)*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[\s.!)]*(?:please|thanks|thank you|bitte|merci|gracias)?[\s.!]*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s.!)]*(?:please|thanks|thank you|bitte|merci|gracias)?[\s.!]*$", re.IGNORECASE
+)
 _CUE = re.compile(
     r"\b(?:no|nope|not|sorry|oops|whoops|actually|correction|mean|meant|typo|wrong|should|instead"
     r"|missing|forgot|nein|nicht|sondern|statt|non|pas|désolée?|perdón|sino|rather|without|with"
@@ -177,9 +183,9 @@ def _replaced(local: str, domain: str, wrong: str, right: str) -> str | None:
     low, low_domain = local.lower(), domain.lower()
     if wrong.startswith(".") and len(wrong) > 1 and low_domain.endswith(wrong):
         return f"{local}@{domain[: -len(wrong)]}{right if right[0] == '.' else '.' + right}"
-    if wrong in TOP_LEVEL_DOMAINS and right in TOP_LEVEL_DOMAINS:
-        if low_domain.endswith("." + wrong):
-            return f"{local}@{domain[: -len(wrong)]}{right}"
+    ending = right.removeprefix(".")
+    if ending in TOP_LEVEL_DOMAINS and low_domain.endswith("." + wrong):
+        return f"{local}@{domain[: -len(wrong)]}{ending}"
     if wrong in _parts(low):
         return f"{_once(low, wrong, right, parts=True)}@{domain}"
     if wrong in _parts(low_domain) or (len(wrong) > 1 and "." in wrong and wrong in low_domain):
@@ -209,8 +215,7 @@ def _with_letter(said: str, local: str, domain: str, about: bool) -> _Found:
     if not about:
         return
     for match in _ENDS.finditer(said):
-        kind = "start" if match["kind"].lower().startswith(("start", "begin")) else "end"
-        yield _at_edge(local, _letter(match), kind) + f"@{domain}", match.span()
+        yield from _at_edge(local, domain, match)
     for pattern in (_DOUBLE, _ONCE):
         for match in pattern.finditer(said):
             change = _doubled if pattern is _DOUBLE else _single
@@ -239,8 +244,12 @@ Change = Callable[[str, str, re.Match[str]], list[str]]
 def _in_part(local: str, domain: str, match: re.Match[str], change: Change) -> _Found:
     """The change in the part that the correction names, else in all before the @."""
     letter = _letter(match)
-    word = (_group(match, "word") or _group(match, "inside")).strip(".")
+    word = (_group(match, "inside") or _group(match, "word")).strip(".")
     part = _nearest(word, _parts(local.lower())) if word else None
+    first, _, rest = domain.lower().partition(".")
+    if word and part is None and letter in word and word != first and _resembles(word, first):
+        yield f"{local}@{word}.{rest}", match.span()
+        return
     if part and word != part and letter in word:
         yield f"{_once(local.lower(), part, word, parts=True)}@{domain}", match.span()
         return
@@ -299,20 +308,35 @@ def _more(whole: str, letter: str, match: re.Match[str]) -> list[str]:
     more = [whole[:i] + letter + whole[i:] for i in range(len(whole) + 1)]
     other = _SOUNDS_LIKE.get(letter, "")
     more += [whole[:i] + letter + whole[i + 1 :] for i, sign in enumerate(whole) if sign in other]
+    for pair in _SPELLED_ALIKE.get(letter, ()):
+        more += [whole.replace(pair, letter, 1)] if pair in whole else []
     named = [one for one in more if _parts(one) and all(p in FIRST_NAMES for p in _parts(one)[:1])]
     if named:
         return named[:1]
     return [whole + letter] if match["letter"].lower() == "e" and len(_parts(whole)) == 1 else []
 
 
+_SPELLED_ALIKE = {
+    "ei": ("ai", "ay", "ey", "ie"), "ai": ("ei", "ay", "ey"), "ay": ("ai", "ei", "ey"),
+    "ey": ("ay", "ai", "ei", "y"), "ie": ("y", "ei", "ee"), "ck": ("k", "c"), "ph": ("f", "v"),
+    "th": ("t",), "ch": ("k", "c"), "f": ("ph",), "t": ("th",), "k": ("ck", "ch"),
+    "ee": ("ea", "ie"), "oo": ("u", "o"), "sh": ("s", "sch"), "sch": ("sh", "s"),
+}  # fmt: skip
 _SOUNDS_LIKE = {"k": "c", "c": "ks", "y": "i", "i": "ye", "z": "s", "s": "zc", "f": "v", "g": "j",
                 "j": "g", "v": "w", "w": "v"}  # fmt: skip
 
 
-def _at_edge(whole: str, letter: str, kind: str) -> str:
-    if kind == "start":
-        return whole if whole.startswith(letter) else letter + whole
-    return whole if whole.endswith(letter) else whole + letter
+def _at_edge(local: str, domain: str, match: re.Match[str]) -> _Found:
+    """ "it ends with an e"; at the start only if that makes a name."""
+    whole, letter = local.lower(), _letter(match)
+    starts = match["kind"].lower().startswith(("start", "begin"))
+    ways = [letter + whole] if starts else [whole + letter, whole[:-1] + letter]
+    if (whole.startswith if starts else whole.endswith)(letter):
+        return
+    named = [way for way in ways if any(part in FIRST_NAMES for part in _parts(way))]
+    best = named or ([] if starts else ways)
+    if best:
+        yield f"{best[0]}@{domain}", match.span()
 
 
 # -- a word that resembles a part

@@ -25,6 +25,7 @@ _DOMAIN = re.compile(rf"[\w{MARKS}.\-]")
 _NO_BLANKS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTED = re.compile(r'"(?:[^"\\\r\n]|\\.){0,62}"$')
 _LABEL = re.compile(r"(?:mailto:|e?-?mail[:=]|mail[:=])+", re.IGNORECASE)
+_CLOSES = {"{": "}"}
 _WIDE = str.maketrans({"＠": "@", "．": "."})
 _ASKS_MAIL = re.compile(
     r"\b(?:e-?mail|mail|address|adresse|correo|courriel|reach you|contact you)\b|邮箱|ای ?میل",
@@ -34,9 +35,7 @@ _EARLIER_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[^\s<>()\[\],;:\"]{1,20
 _EARLIER_MESSAGES = 8  # how far back a correction may point
 
 
-def find_emails(
-    text: str, question: str | None = None, context: Sequence[str] = ()
-) -> list[Email]:
+def find_emails(text: str, question: str | None = None, context: Sequence[str] = ()) -> list[Email]:
     """Every valid address in the text, in its order, each once; and the one that the text mends,
     of those said in it, in our question or in the messages before."""
     written = text.translate(_WIDE)
@@ -78,8 +77,8 @@ def _around(text: str, at: int, not_before: int) -> Email | None:
     start = label.end() if label else start
     while (
         start < at
-        and text[start] in "'*~`|/"
-        and (text[stop : stop + 1] == text[start] or text[start] == "/")
+        and text[start] in "'*~`|/{"
+        and (text[stop : stop + 1] == _CLOSES.get(text[start], text[start]) or text[start] == "/")
     ):
         start += 1
     value = valid_address(text[start:stop])

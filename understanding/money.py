@@ -18,6 +18,7 @@ from understanding.money_words import (
     COUNTED,
     CURRENCY_OF_REGION,
     FACTORS,
+    NO_LESS,
     NUMBER_WORDS,
     PER,
     SCALES,
@@ -43,10 +44,11 @@ _SYMBOL, _CODE, _SCALE = _any_of(SYMBOLS), _any_of(CODES), _any_of(SCALES)
 _AMOUNT = re.compile(
     rf"(?<![\w.,/#:@])(?<![a-jln-zA-JLN-Z]-)(?P<before>(?:{_SYMBOL}|(?:{_CODE})\b\.?)\s?)?"
     rf"(?P<number>{_NUMBER}|\b(?:{_any_of(VAGUE)})(?=\s(?:{_SCALE})\b)"
-    rf"|\b(?:{_WORDS})(?:[\s-](?:and\s)?(?:{_WORDS}|{_FACTORS})){{0,6}}\b)"
+    rf"|\b(?:{_WORDS}) point (?:{_WORDS})\b"
+    rf"|\b(?:{_WORDS})(?:[\s-](?:(?:(?<=hundred )|(?<=thousand ))and\s)?(?:{_WORDS}|{_FACTORS})){{0,6}}\b)(?:[.,]-{{1,2}})?"
     rf"(?P<scale>\s?-?(?:{_SCALE})(?:\b|(?<=\.))(?:\s(?:{_SCALE})\b)?)?"
     rf"(?P<after>\s?(?:{_SYMBOL}|(?:{_CODE})(?!\w)|{_CENTS}(?!\w)))?(?:-?ish\b)?"
-    r"(?![\w@%:]|[.,/]\d|-\d{3}(?!\d)|-\d{1,2}-)",
+    rf"(?![\w@%:]|[.,/]\d|-\d{{3}}(?!\d|\s?(?:[$€£₹k]|{_CODE})\b)|-\d{{1,2}}-)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to|and|bis|und|à|a|et|y|se|or)\s?", re.IGNORECASE)
@@ -67,7 +69,9 @@ _WEIGHS = re.compile(
     r"\b(?:weigh\w*|lost|lose|losing|gain\w*|lift\w*|bench|heavy|about my weight of)\b[^.!?]{0,20}$",
     re.IGNORECASE,
 )
-_OF_STUFF = re.compile(r"\s(?:of (?!my|our|the|budget|revenue|funding|cash|capital)\w|heavy|overweight)")
+_OF_STUFF = re.compile(
+    r"\s(?:of (?!my|our|the|budget|revenue|funding|cash|capital)\w|heavy|overweight)"
+)
 _SPANISH = frozenset("ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PT BR AD".split())
 _MOST_AMOUNTS = 200
 _LONGEST = 20_000
@@ -77,6 +81,7 @@ _LONGEST = 20_000
 class _Amount:
     value: Decimal
     currency: str | None
+    factor: int  # of its scale: 1000 for "5k" and "five hundred thousand"
     scaled: bool
     span: Span
     number: Span
@@ -135,35 +140,62 @@ def _amounts(text: str, region: str | None, spanish: bool) -> Iterator[_Amount]:
         yield before
 
 
-def _amount(
-    text: str, match: re.Match[str], region: str | None, spanish: bool
-) -> _Amount | None:
-    value, scaled = _value(match["number"])
+def _amount(text: str, match: re.Match[str], region: str | None, spanish: bool) -> _Amount | None:
+    value, factor = _value(match["number"])
     scale = (match["scale"] or "").strip().lower().lstrip("-")
-    sign = (match["before"] or match["after"] or "").strip().lower().rstrip(".")
+    sign = _sign(match)
+    if sign is None:
+        return None
     if value is None or _FEW_BEFORE.search(text[: match.start()][-10:]):
         return None
-    if (scale in _SHORT_SCALES and match["scale"][0].isspace() and not sign):
+    if scale in _SHORT_SCALES and match["scale"][0].isspace() and not sign:
         return None  # "5 m of cable"
-    if scale == "mm" and not sign:
+    if not sign and (scale in ("mm", "l") or (scale == "cr" and region not in ("IN", "PK"))):
         return None
     for word in scale.split():
         is_million = word == "mil" and not spanish and sign not in _SAID_WITH_MIL
-        value *= 10**6 if is_million else SCALES[word]
+        factor = 10**6 if is_million else SCALES[word]
+        value *= factor
     if _CENT.fullmatch(sign):
         value, sign = value / 100, "eur" if sign.startswith("euro") else "$"
     if sign in ("pound", "pounds") and (
         _OF_STUFF.match(text, match.end()) or _WEIGHS.search(text[: match.start()][-40:])
     ):
         return None
-    scaled = scaled or (bool(scale) and match["number"].lower() not in _ONES) or scale == "grand"
-    return _Amount(value, _currency(sign, region), scaled, match.span(), match.span("number"))
+    scaled = (
+        (factor >= 1000 and not scale)
+        or (bool(scale) and match["number"].lower() not in _ONES)
+        or scale == "grand"
+    )
+    return _Amount(
+        value, _currency(sign, region), factor, scaled, match.span(), match.span("number")
+    )
 
 
 _CENT = re.compile(_CENTS)
 # "a million", "half a million" may be of anything, where "a grand" is money.
 _ONES = frozenset({*VAGUE} - {"a couple", "a couple of", "couple", "couple of"})
 _SAID_WITH_MIL = frozenset("euro euros pesos reais dólares dolares soles".split())
+
+
+def _sign(match: re.Match[str]) -> str | None:
+    """The sign or code of the currency, small; None when it is another word: "try 5"."""
+    before, after = ((match[side] or "").strip() for side in ("before", "after"))
+    raw = after if before in ("", "$") and after else before
+    sign = raw.lower().rstrip(".")
+    if sign in _WORDLIKE and not raw.isupper():
+        return None
+    if sign in ("euro", "pound") and not after:
+        year = re.fullmatch(r"[1-9]|20[0-4]\d", match["number"])
+        return None if year else sign
+    if sign == "pound" and match["number"] not in ("one", "a", "1"):
+        return None  # "a 20 pound bag"
+    return sign
+
+
+_WORDLIKE = frozenset(
+    "try php pen cad ron cop ars pln rand won lei soles real mark lira cr l".split()
+)
 
 
 def _adds_cents(text: str, low: _Amount, high: _Amount, match: re.Match[str]) -> bool:
@@ -197,12 +229,17 @@ _SAME_NAME = (
 )
 
 
-def _value(written: str) -> tuple[Decimal | None, bool]:
-    """The number, and whether a scale is in it."""
+def _value(written: str) -> tuple[Decimal | None, int]:
+    """The number, and the largest scale in it."""
     if written[0].isdecimal():
-        return _in_digits(written), False
+        return _in_digits(written), 1
     vague = VAGUE.get(written.lower())
-    return (vague, False) if vague is not None else _in_words(written)
+    if vague is not None:
+        return vague, 1
+    if " point " in written:
+        whole, _, part = written.lower().partition(" point ")
+        return Decimal(f"{NUMBER_WORDS[whole]}.{NUMBER_WORDS[part]}"), 1
+    return _in_words(written)
 
 
 def _in_digits(written: str) -> Decimal:
@@ -218,8 +255,8 @@ def _in_digits(written: str) -> Decimal:
     return Decimal(digits)
 
 
-def _in_words(written: str) -> tuple[Decimal | None, bool]:
-    total, current, largest = 0, 0, 0
+def _in_words(written: str) -> tuple[Decimal | None, int]:
+    total, current, largest = 0, 0, 1
     for word in re.split(r"[\s-]+", written.lower()):
         factor = FACTORS.get(word, 0)
         if factor == 100:
@@ -230,7 +267,7 @@ def _in_words(written: str) -> tuple[Decimal | None, bool]:
             current += NUMBER_WORDS.get(word, 0)
         largest = max(largest, factor)
     total += current
-    return (Decimal(total) if total else None), largest >= 1000
+    return (Decimal(total) if total else None), largest
 
 
 def _ranges(text: str, amounts: list[_Amount]) -> Iterator[tuple[_Amount, _Amount | None]]:
@@ -263,18 +300,15 @@ def _is_range(text: str, low: _Amount, high: _Amount) -> bool:
 def _scaled_like(low: _Amount, high: _Amount) -> _Amount:
     """ "5 to 10k": the first has the scale and the currency of the second."""
     value = low.value
-    if high.scaled and not low.scaled and low.value < 1000:
-        factor = next(
-            (
-                scale
-                for scale in (10**7, 10**6, 10**5, 1000, 100)
-                if high.value >= scale and high.value % scale == 0
-            ),
-            1000,
-        )
-        value = low.value * factor if low.value * factor <= high.value else low.value
+    if high.factor > 1 and low.factor == 1 and low.value < 1000:
+        value = low.value * high.factor if low.value * high.factor <= high.value else low.value
     return _Amount(
-        value, low.currency or high.currency, low.scaled or high.scaled, low.span, low.number
+        value,
+        low.currency or high.currency,
+        low.factor,
+        low.scaled or high.scaled,
+        low.span,
+        low.number,
     )
 
 
@@ -342,15 +376,17 @@ def _limits(
     before, after = text[max(0, span[0] - 30) : span[0]], text[span[1] : span[1] + 20]
     if low != high:
         return low, high
+    if NO_LESS.search(before):
+        return low, None
     if BELOW.search(before) or re.match(
-        r"\s?(?:max|tops|or less|at most|maximum|at the most|or under"
+        r"\s?(?:max|tak\b|tops|or less|at most|maximum|at the most|or under"
         r"|or below|höchstens|maximal|oder weniger|au maximum|como máximo)\b",
         after,
         re.IGNORECASE,
     ):
         return None, high
     if ABOVE.search(before) or re.match(
-        r"\s?(?:\+|plus\b|or more\b|and up\b|or above\b|minimum\b|at least\b"
+        r"\s?(?:\+(?!\s?\w)|or more\b|and up\b|or above\b|minimum\b|at least\b"
         r"|upwards\b|oder mehr\b)",
         after,
         re.IGNORECASE,

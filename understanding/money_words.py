@@ -9,7 +9,7 @@ SYMBOLS = {
     "$": "$", "us$": "USD", "c$": "CAD", "a$": "AUD", "ca$": "CAD", "au$": "AUD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₨": "PKR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "₪": "ILS", "zł": "PLN", "₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₴": "UAH",
-    "৳": "BDT", "₵": "GHS", "usd$": "USD", "mx$": "MXN", "元": "CNY", "円": "JPY", "₣": "CHF",
+    "৳": "BDT", "₵": "GHS", "usd$": "USD", "aud$": "AUD", "cad$": "CAD", "nzd$": "NZD", "sgd$": "SGD", "hkd$": "HKD", "mx$": "MXN", "元": "CNY", "円": "JPY", "₣": "CHF",
 }  # fmt: skip
 CODES = {
     "usd": "USD", "dollar": "$", "dollars": "$", "us dollars": "USD", "bucks": "$", "buck": "$",
@@ -36,7 +36,7 @@ CODES = {
     "hong kong dollars": "HKD", "american dollars": "USD", "indian rupees": "INR",
     "pakistani rupees": "PKR", "rupien": "INR", "roupies": "INR", "rupias": "INR", "teuro": "EUR",
     "روپیے": "PKR", "ڈالر": "$", "درہم": "AED", "ریال": "SAR", "dollari": "$", "dollars us": "USD",
-    "us dollar": "USD", "pound sterling": "GBP",
+    "us dollar": "USD", "pound sterling": "GBP", "rp": "IDR",
 }  # fmt: skip
 SCALES = {
     "k": 1000, "grand": 1000, "thousand": 1000, "thousands": 1000, "thou": 1000, "tausend": 1000,
@@ -44,7 +44,7 @@ SCALES = {
     "mil.": 10**6, "million": 10**6, "millions": 10**6, "millionen": 10**6, "millones": 10**6,
     "millón": 10**6, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "لاکھ": 10**5,
     "crore": 10**7, "crores": 10**7, "کروڑ": 10**7, "hazar": 1000, "hazaar": 1000, "ہزار": 1000,
-    "bn": 10**9, "billion": 10**9, "kilo": 1000, "mm": 10**6, "mill": 10**6,
+    "cr": 10**7, "l": 10**5, "bn": 10**9, "billion": 10**9, "kilo": 1000, "mm": 10**6, "mill": 10**6,
     "millon": 10**6, "tsd.": 1000, "mio.": 10**6, "milliarden": 10**9, "mrd": 10**9,
     "mila": 1000, "hundert": 100, "nghìn": 1000, "triệu": 10**6, "万": 10**4,
 }  # fmt: skip
@@ -59,7 +59,9 @@ NUMBER_WORDS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "vingt": 20, "trente": 30, "cinquante": 50, "cent": 100,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-    "diez": 10, "veinte": 20, "treinta": 30, "cincuenta": 50, "cien": 100,
+    "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "cuatrocientos": 400,
+    "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800,
+    "novecientos": 900, "quince": 15, "diez": 10, "veinte": 20, "treinta": 30, "cincuenta": 50,
     "do": 2, "teen": 3, "char": 4, "paanch": 5, "panch": 5, "das": 10, "bees": 20, "pachas": 50,
     "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "دس": 10, "بیس": 20, "پچاس": 50,
 }  # fmt: skip
@@ -113,8 +115,12 @@ ABOUT_MONEY = re.compile(
     r"|precio|qeemat)\b|بجٹ",
     re.IGNORECASE,
 )
+NO_LESS = re.compile(
+    r"\b(?:no|not|nicht|pas) (?:less|fewer|lower|weniger|moins) (?:than|als|de)\s$", re.IGNORECASE
+)
 BELOW = re.compile(
-    r"(?:\b(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than"
+    r"(?:\b(?:nothing (?:over|above|more than|beyond)|nicht mehr als|nicht über|pas plus de|no más de|non più di"
+    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than"
     r"|not more than|within"
     r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?"
     r"|cap(?:ped)?(?: at| of| is)?|until"
@@ -126,7 +132,7 @@ BELOW = re.compile(
     re.IGNORECASE,
 )
 ABOVE = re.compile(
-    r"\b(?:over|above|more than|at least|minimum(?: of)?|min(?: of)?|starting (?:at"
+    r"\b(?:north of|in excess of|over|above|more than|at least|minimum(?: of)?|min(?: of)?|starting (?:at"
     r"|from)|from|upwards of"
     r"|no less than|not less than|mehr als|mindestens|über|ab|plus de|au moins|à partir de|más de"
     r"|al menos|mínimo(?: de)?|desde|exceeding|>)\s{0,2}(?:about |around |roughly )?$",
@@ -139,7 +145,7 @@ _EVERY = (
 _UNITS = {
     "month": (
         "month|mo|monat|mois|mes|mahina|mahine|ماہ",
-        r"monthly|monatlich|mensuel\w*|mensual\w*|p\.?m\b\.?|pcm|mahana",
+        r"monthly|monatlich|mensuel\w*|mensual\w*|p\.?m\b\.?|pcm|mahana|mahina|mahine|har mahine",
     ),
     "year": (
         "year|yr|annum|jahr|an|année|año|saal|سال",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 ASKS_NAME = re.compile(
-    r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking"
+    r"\b(?:your (?:full |first |last |good |sur|family )?name|pleasure of (?:speaking|talking)"
+    r"|who(?:['’]s| is) (?:calling|on the line)|(?:which|what) name (?:should|shall|can|do|is|to)|who am i (?:speaking|talking"
     r"|chatting)|name please"
     r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can|shall) (?:i|we)"
     r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)\w*|wer sind sie"
@@ -28,12 +29,12 @@ FROM_AFTER_NAME = frozenset(
 # The parts of a name, each after its own label.
 FIRST_LABEL = re.compile(
     r"\b(?:first ?name|given name|forename|vorname|prénom|prenom|nombre de pila)"
-    r"\s?(?:is|ist|est|es|:|=|-|–)?\s{0,2}",
+    r"\s?(?:ist|is|est|es|:|=|-|–)?\s{0,2}",
     re.IGNORECASE,
 )
 LAST_LABEL = re.compile(
     r"\b(?:last ?name|surname|family ?name|nachname|familienname|nom de famille|apellidos?)"
-    r"\s?(?:is|ist|est|es|:|=|-|–)?\s{0,2}",
+    r"\s?(?:ist|is|est|es|:|=|-|–)?\s{0,2}",
     re.IGNORECASE,
 )
 # "main Usman bol raha hun": the cue goes on after the name.
@@ -67,21 +68,21 @@ STRONG = re.compile(
     r"|me llamo|mi nombre (?:completo )?es|nombre\s?:|mi nombre"
     r"|mera (?:poora )?naam|mera nam|naam\s?:|il mio nome è|mi chiamo|meu nome é|ik"
     r" heet|mijn naam is"
-    r"|chamo-me|o meu nome é|benim adım|(?:^|(?<=[\s.,!]))ad[ıi]m|ismim|nazywam się|mam na imię"
+    r"|chamo-me|me chamo|o meu nome é|benim adım|(?:^|(?<=[\s.,!]))ad[ıi]m|ismim|nazywam się|mam na imię"
     r"|menya zovut|меня зовут|моё имя|мое имя|мене звати|моє ім['’]я|казвам се|zovem se|jmenuji se"
     r"|jmenuju se|volám sa|jag heter|mitt namn är|jeg heter|mitt navn er|mit navn er|jeg hedder"
     r"|nimeni on|a nevem|mă numesc|numele meu este|με λένε|ονομάζομαι|το όνομά μου είναι"
     r"|nama saya|perkenalkan,? saya|jina langu ni|tôi tên là|tên tôi là|tôi là|em tên là|ako si"
     r"|ang pangalan ko ay|le habla|al habla|le saluda|con quien habla es|al telefono"
     r")\b|\bname\s-(?=\s)|\b(?:name|nom|nombre|naam|prénom)\s?[:=]),?\s{0,3}(?:is\s|:\s?|just\s"
-    r"|actually\s|also\s|(?:uh+|um+|er+m?|eh+m?|hm+),?\s)?[\"“'‘*]?",
+    r"|actually\s|also\s|spelled\s|(?:uh+|um+|er+m?|eh+m?|hm+),?\s)?[\"“'‘*]?",
     re.IGNORECASE,
 )
 WEAK = re.compile(
-    r"(?<![\w'’])(?:i am|i'm|i’m|im|i m|i`m|i´m|ich bin(?: der| die)?|je suis|moi,? c'est|soy"
-    r"|ik ben|eu sou|sou|sono|hier ist|hier spricht|aquí|ici|habla|c'est|c’est|it is i,|ben|это|я|saya"
+    r"(?<![\w'’])(?:i am|i'm|i’m|im|i m|i`m|i´m|^am|ich bin['’]?s,?|ich bin(?: der| die)?|i bin(?: da| de|s)?|je suis|moi,? c'est|soy"
+    r"|ik ben|eu sou|sou|sono|hier ist|hier spricht|(?-i:[Hh]ier(?=\s[A-ZÄÖÜ]))|aquí|ici|habla|c'est|c’est|it is i,|ben|это|я|saya"
     r"|jag är|jeg er|ja jestem)"
-    r"\s{1,3}(?:(?:actually|el|la|o|a|die|der|called|just)\s)?(?=[^\W\d_])",
+    r"\s{1,3}(?:(?:actually|called|just)\s|(?:(?<=soy )(?:el|la)|(?<=sou )[oa]|(?<=bin's, )(?:der|die))\s)?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 WEAKEST = re.compile(
@@ -100,7 +101,7 @@ HERE = re.compile(
 BEFORE_ANSWER = re.compile(
     r"\s{0,9}(?:(?:hi|hello|hey|sure|yes|yeah|yep|ok|okay|of course|certainly|oh|well"
     r"|so|ah|um|uh|it's|it’s|its"
-    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|with|you"
+    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|with|under|as|surely|you"
     r" can call me|call me"
     r"|you're speaking (?:to|with)|you are speaking (?:to|with)|um+|uh+|er+m?|hm+"
     r"|my name is|my name's|absolutely|no problem|sorry|please call me|ja|klar|gerne"

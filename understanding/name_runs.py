@@ -46,9 +46,7 @@ class Run:
     @property
     def known(self) -> bool:
         """Whether its first word is a first name we know and no everyday word."""
-        return is_first_name(self.words[0]) and (
-            not self.everyday or self.words[0][0].isupper()
-        )
+        return is_first_name(self.words[0]) and (not self.everyday or self.words[0][0].isupper())
 
     @property
     def everyday(self) -> bool:
@@ -102,6 +100,7 @@ def _plain_run(
         words.append((raw, start, end))
         if len(words) == _MOST_WORDS or _ends_sentence(raw):
             break
+    words = _without_joined(words)
     while len(words) > 1 and words[-1][0].lower() in PARTICLES:
         words.pop()  # a particle that nothing follows
     if not words:
@@ -110,6 +109,14 @@ def _plain_run(
     dotted = last[0].endswith(".") and not _keeps_dot(last[0])
     values = tuple(raw if _keeps_dot(raw) else raw.rstrip(".") for raw, _, _ in words)
     return Run(values, (words[0][1], last[2] - dotted), titles > 0)
+
+
+def _without_joined(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """ "Francesca e vorrei": an "and" that no capital follows ends the name."""
+    for place, (raw, _, _) in enumerate(words[:-1]):
+        if place and raw in ("e", "y") and words[place + 1][0][0].islower():
+            return words[:place]
+    return words
 
 
 def _words_from(text: str, place: int) -> Iterator[tuple[str, int, int]]:
@@ -134,7 +141,7 @@ def _can_be_name(raw: str, word: str, inside: bool, lower: bool, everyday: bool)
         return False  # "it's Bob's Burgers"
     if inside and raw in NAMES_LIKE_WORDS:
         return True
-    if not inside and word in PARTICLES and (raw[0].isupper() or len(word) > 2):
+    if not inside and word in PARTICLES and (raw[0].isupper() or len(word) > 2 or lower):
         return True
     if plain.removesuffix("'s") in NO_NAMES and not (
         plain in FIRST_NAMES and (raw[0].isupper() or (everyday and not inside))

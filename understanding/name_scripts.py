@@ -63,11 +63,23 @@ _CUES = (
         ),
         "name.hindi_self",
     ),
-    (re.compile(r"(?:שמי|השם שלי הוא|קוראים לי)\s([\u05d0-\u05ea]{2,15}(?:\s[\u05d0-\u05ea]{2,15})?)"
-                r"(?=\s{0,2}(?:$|[\n,.!]|מ|ו))"), "name.hebrew"),
-    (re.compile(r"(?:제 이름은|저는)\s?([\uac00-\ud7af]{2,4}?)(?=입니다|이에요|예요|라고)"), "name.korean"),
-    (re.compile(r"(?:私は|わたしは|名前は|^|[。、\s])([\u3040-\u30ff\u4e00-\u9fff]{2,8}?)(?=と申します|といいます|と言います)"),
-     "name.japanese"),
+    (
+        re.compile(
+            r"(?:שמי|השם שלי הוא|קוראים לי)\s([\u05d0-\u05ea]{2,15}(?:\s[\u05d0-\u05ea]{2,15})?)"
+            r"(?=\s{0,2}(?:$|[\n,.!]|מ|ו))"
+        ),
+        "name.hebrew",
+    ),
+    (
+        re.compile(r"(?:제 이름은|저는)\s?([\uac00-\ud7af]{2,4}?)(?=입니다|이에요|예요|라고)"),
+        "name.korean",
+    ),
+    (
+        re.compile(
+            r"(?:私は|わたしは|名前は|^|[。、\s])([\u3040-\u30ff\u4e00-\u9fff]{2,8}?)(?=と申します|といいます|と言います)"
+        ),
+        "name.japanese",
+    ),
     (
         re.compile(
             r"(?:我叫|我的名字是|我的名字叫|我名叫|我的全名是|姓名[:：]\s?|名字[:：]\s?)"
@@ -101,9 +113,7 @@ def names_in_other_scripts(text: str, asked: bool) -> Iterator[Name]:
             value = match.group(place).strip()
             if _could_be(value, rule, match.group()):
                 start = match.start(place)
-                yield Name(
-                    value, (start, start + len(value)), 0.9, rule, takes_back(text, start)
-                )
+                yield Name(value, (start, start + len(value)), 0.9, rule, takes_back(text, start))
     bare = text.strip().rstrip(_BARE_ENDS)
     if asked and bare and (_is_chinese(bare) or _is_of_words(bare)):
         start = text.index(bare)

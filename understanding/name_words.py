@@ -62,7 +62,8 @@ TITLES = word_set(
     dr dr. prof prof. professor mr mr. mrs mrs. ms ms. miss mister sir madam herr frau mme m.
     mlle monsieur madame señor señora sr. sra. sr sra don doña dipl.-ing. dipl.-ing ing. rev
     rev. doctor doktor docteur doctora dra dra. janab mx mx. captain capt. eng. engr. hon.
-    herrn
+    herrn father fr. sheikh sheikha lt lt. col col. sgt sgt. cpl gen. maj. judge officer rabbi
+    imam pastor coach chef nurse reverend cllr lady lord dame
     """
 )
 SUFFIXES = word_set(

@@ -25,7 +25,14 @@ from understanding.name_cues import (
 )
 from understanding.name_runs import Run, is_first_name, run_at, written
 from understanding.name_scripts import names_in_other_scripts
-from understanding.name_words import COMPANY_FORMS, EVERYDAY_NAMES, NO_NAMES, NOT_AFTER_NAME, OF_A_NAME, PARTICLES
+from understanding.name_words import (
+    COMPANY_FORMS,
+    EVERYDAY_NAMES,
+    NO_NAMES,
+    NOT_AFTER_NAME,
+    OF_A_NAME,
+    PARTICLES,
+)
 from understanding.spans import Covered
 from understanding.spelling import spelled_word
 
@@ -34,7 +41,7 @@ _LONGEST_ANSWER = 80  # characters; longer than that, it is a message and no bar
 _MOST_ANSWER_WORDS = 4
 _NO_NAME_ENDINGS = (
     "ing", "ed", "ly", "ous", "ive", "able", "ful", "less", "ish", "ent", "ant", "ic", "ian",
-    "ese", "ist",
+    "ese", "ist", "ual", "ican", "ghan", "iac",
 )  # fmt: skip
 
 
@@ -104,11 +111,7 @@ def _labelled_parts(text: str, covered: Covered) -> Iterator[Name]:
 def _introduced(text: str, covered: Covered) -> Iterator[Name]:
     for match in STRONG.finditer(text):
         run = run_at(text, match.end(), covered, lower=True, everyday=True)
-        if (
-            run
-            and _can_follow_cue(text, run, covered)
-            and not _is_of_something(text, match)
-        ):
+        if run and _can_follow_cue(text, run, covered) and not _is_of_something(text, match):
             full = re.search(r"\b(?:full|real|whole|complete)\b", match.group(), re.IGNORECASE)
             rule = "name.full" if full else "name.introduced"
             yield _named(text, run, 0.95, rule, match.start())
@@ -159,6 +162,8 @@ def _fits_weak(text: str, run: Run, english: bool) -> bool:
     following = _next_word(text, run.span[1])
     if following.lower() in NOT_AFTER_NAME or run.words[-1].lower() in NOT_AFTER_NAME:
         return False
+    if following[:1].isdecimal():
+        return False  # "I'm Level 60"
     if text[run.span[1] : run.span[1] + 1] in ("%", "'", "’") and run.span[1] < len(text):
         return False
     if run.known or run.titled:
@@ -201,6 +206,8 @@ def _answer(text: str, covered: Covered) -> Iterator[Name]:
         for word in run.words
     ):
         return
+    if not run.known and run.words[-1].lower().endswith("ly"):
+        return
     if run.known or alone_known or _closes(text, run.span[1], covered):
         yield _named(text, run, 0.9, "name.asked", start)
 
@@ -227,7 +234,9 @@ def _here(text: str, covered: Covered) -> Iterator[Name]:
         run = run_at(text, match.end(), covered, lower=True)
         if run is None or not (run.known or run.capitalized):
             continue
-        if COMPANY_FORMS.intersection((_next_word(text, run.span[1]).lower(), run.words[-1].lower())):
+        if COMPANY_FORMS.intersection(
+            (_next_word(text, run.span[1]).lower(), run.words[-1].lower())
+        ):
             continue
         if _followed_by(text, run, _HERE_ONLY) or (
             _followed_by(text, run, _FROM_COMPANY) and run.capitalized and match.start() < 12
@@ -270,7 +279,9 @@ def _is_word(text: str, run: Run) -> bool:
     return run.proper < 2 and not run.titled and not _followed_by(text, run, _SPEAKS)
 
 
-_SPEAKS = re.compile(r",?\s(?:here\b|speaking\b|from\b|calling\b|again\b|at\b|with\b)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r",?\s(?:here\b|speaking\b|from\b|calling\b|again\b|at\b|with\b)", re.IGNORECASE
+)
 
 
 def _signed(text: str, covered: Covered) -> Iterator[Name]:

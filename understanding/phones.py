@@ -24,12 +24,14 @@ _VANITY = re.compile(
 )
 # The numbers that Ofcom keeps for drama: in demos and examples they are somebody's number.
 _FICTION = re.compile(r"\+44(?:7700900\d{3}|1632960\d{3})$")
-_FICTION_LIKE = re.compile(r"(?<![\d+])(?:\+44[ -]?(?:\(0\)[ -]?)?|0)(?:7[ -]?7[ -]?0|1632)[\d -]{6,11}\d")
+_FICTION_LIKE = re.compile(
+    r"(?<![\d+])(?:\+44[ -]?(?:\(0\)[ -]?)?|0)(?:7[ -]?7[ -]?0|1632)[\d -]{6,11}\d"
+)
 _OF_A_PHONE = (
     r"phone|telephone|cell|cellphone|mobile|mob|tel|fax|whatsapp|contact|call|landline|home|work"
     r"|office|direct|personal|daytime|evening|line|viber|telegram|signal|sms|text|handy|telefon"
     r"|mobil|rufnummer|telefonnummer|handynummer|portable|téléphone|teléfono|móvil|celular"
-    r"|my|the|his|her|our|a|best|new|correct|right|wrong|old|this|good|main|same|full|local|"
+    r"|moms|dads|wifes|husbands|mums|my|the|his|her|our|a|best|new|correct|right|wrong|old|this|good|main|same|full|local|"
     r"following|alternate|alternative|second|other|another|real|backup|business|company|actual"
     r"|private|current|us|uk|german|mera|meri|apna|is|and"
 )
@@ -40,7 +42,7 @@ _PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF_SOMETHING = re.compile(
-    r"(?:\b(?:order|invoice|ticket|reference|ref|booking|case|account|acct|customer"
+    r"(?:\b(?:order|reservation|s/n|p/n|npi|sha\d*|md5|hash|loan|badge|invoice|ticket|reference|ref|booking|case|account|acct|customer"
     r"|tracking|serial|id|iban|aadhaar|cnic|ssn|gtin|ean|isbn|vin|pnr|txn|utr|imei|ein|nhs|abn"
     r"|part|sku|item|confirmation|transaction|policy|contract|vat|tax|bestell\w*|rechnung\w*"
     r"|auftrags\w*|kunden\w*|vertrags\w*|sendungs\w*|vorgangs\w*|konto\w*|artikel\w*"
@@ -69,7 +71,10 @@ _DATE = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d(?:\D.*)?$"
 )
 _URL = re.compile(r"(?:\b[a-z][a-z+]{1,9}://|\bwww\.|\b[\w-]{1,60}\.[a-z]{2,6}/)\S*", re.IGNORECASE)
+_DECIMALS = re.compile(r"\d[.,]$")
+_FRACTION = re.compile(r"[.,]\d")
 _MOST_GROUPS = 7
+_COUNTING = "123456789"
 
 
 def find_phones(
@@ -132,7 +137,9 @@ def _phone(text: str, dialled: str, match: phonenumbers.PhoneNumberMatch) -> Pho
 def _is_something_else(text: str, start: int, end: int) -> bool:
     """Whether the words around a national number say that it counts or names something."""
     before = text[max(0, start - 40) : start]
-    if before[-1:] == "_" or len(re.findall(r"\d+", text[start:end])) > _MOST_GROUPS:
+    if before[-1:] in ("_", "=") or _DECIMALS.search(before) or _FRACTION.match(text, end):
+        return True
+    if len(re.findall(r"\d+", text[start:end])) > _MOST_GROUPS:
         return True
     if _DATE.match(text, start, end) or _COUNTED.match(text, end):
         return True
@@ -149,6 +156,8 @@ def _start_of_prefix(text: str, start: int) -> int:
 
 def _said(text: str, region: str | None) -> Iterator[Phone]:
     for digits, span in spoken_numbers(text):
+        if _COUNTING in digits:
+            continue
         yield from _parsed(digits, region, span, "phone.spoken")
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LETTER = (
-    r"[^\W_](?:\s(?:as in|like in|like|for|wie in|wie|comme)\s[^\W\d_]{2,20}(?![\w@]))?"  # J as in Juliet
-)
+_LETTER = r"[^\W_](?:\s(?:as in|like in|like|for|wie in|wie|comme)\s[^\W\d_]{2,20}(?![\w@]))?"  # J as in Juliet
 SPELLED = re.compile(
     rf"(?<![\w@.+'’-]){_LETTER}(?:(?:[-.]|[ ,]{{1,2}}){_LETTER}){{1,40}}(?![\w@'’-])",
     re.IGNORECASE,

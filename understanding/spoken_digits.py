@@ -24,15 +24,17 @@ _TWO_DIGITS = {
     "dix": "10", "onze": "11", "douze": "12", "treize": "13", "quatorze": "14", "quinze": "15",
     "seize": "16",
 }  # fmt: skip
-_TENS = {
+TENS = {
     "twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7",
     "eighty": "8", "ninety": "9", "vingt": "2", "trente": "3", "quarante": "4", "cinquante": "5",
     "soixante": "6",
 }  # fmt: skip
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "doppel": 2}
-_WORDS = "|".join(sorted((*DIGITS, *_TWO_DIGITS, *_TENS, *_TIMES, "plus"), key=len, reverse=True))
+_WORDS = "|".join(sorted((*DIGITS, *_TWO_DIGITS, *TENS, *_TIMES, "plus"), key=len, reverse=True))
 _ITEM = rf"(?:(?:{_WORDS})(?!\w)|\d{{1,6}}(?!\w))"
-_RUN = re.compile(rf"(?<![\w@.])\+?{_ITEM}(?:[\s,.-]{{1,3}}(?:and )?{_ITEM}){{3,24}}", re.IGNORECASE)
+_RUN = re.compile(
+    rf"(?<![\w@.])\+?{_ITEM}(?:[\s,.-]{{1,3}}(?:and )?{_ITEM}){{3,24}}", re.IGNORECASE
+)
 _PIECE = re.compile(r"\d+|\w+")
 _FEWEST_WORDS = 3
 
@@ -65,7 +67,7 @@ def _digits(pieces: list[str]) -> str:
             tens = ""
             continue
         said.append(tens + "0" if tens else "")
-        tens = _TENS.get(piece, "")
+        tens = TENS.get(piece, "")
         value = "" if tens else DIGITS.get(piece) or _TWO_DIGITS.get(piece) or piece
         said.append(value * times)
         times = 1

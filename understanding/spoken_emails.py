@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from understanding.name_words import NO_NAMES
 from understanding.spelling import SPELLED, joined
+from understanding.spoken_digits import TENS
 from understanding.tokens import word_set
 from understanding.top_level_domains import TOP_LEVEL_DOMAINS
 
@@ -133,7 +134,7 @@ def _is_meant(
 ) -> bool:
     """Whether it is an address and no site: "prices at example.com are lower"."""
     sign = at.strip(" ,").lower()
-    if local.lower() in _NO_LOCAL:
+    if local.lower().replace("'", "") in _NO_LOCAL:
         return False
     if said or sign not in ("at", "et"):
         return (sign != "et" or asked) and (said or sign != "@" or " " in at)
@@ -210,6 +211,8 @@ def _piece(said: str, taken: list[str]) -> tuple[str, int] | None:
         return None
     raw = match.group()
     value = _DIGITS.get(raw.lower(), raw)
+    if raw.lower() in TENS:
+        value = TENS[raw.lower()] + "0" * (not taken or len(taken[0]) != 1)
     spelled = SPELLED.fullmatch(raw.rstrip("."))
     value = (spelled and joined(spelled)) or value
     if gap is not None and not _goes_with(value, taken[0]):

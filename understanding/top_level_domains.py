@@ -27,6 +27,6 @@ TOP_LEVEL_DOMAINS = word_set(
     baby family love dating social chat community foundation charity church bible faith center
     city town london paris berlin hamburg koeln wien nyc tokyo amsterdam madrid barcelona miami
     vegas quebec scot wales bayern swiss africa space science engineering industries ventures
-    partners marketing press works work zone link click one plus xyz top vip example
+    partners marketing press works work zone link click xyz top vip example
     """
 )
