@@ -30,6 +30,7 @@ from understanding.company_cues import (
     WE_AFTER,
 )
 from understanding.corrections import takes_back
+from understanding.english_words import is_english_word
 from understanding.findings import Company, Email, Name, Span
 from understanding.name_words import EVERYDAY_NAMES, FIRST_NAMES, NO_NAMES
 from understanding.spans import Covered
@@ -52,9 +53,16 @@ _LOWER_FORM = re.compile(
 _LOWER = re.compile(r"[\w&][\w&'’.+-]{0,30}(?: [\w&][\w&'’.+-]{0,30}){0,3}")
 _ENDS_WITH_FORM = re.compile(rf"(?<!\w){LEGAL}$")
 _LINES_BELOW = re.compile(r"\n[ \t]{0,4}([^\n]{2,60})")
+# "I run Facebook ads": a noun after it makes it a product.
+_BEFORE_NOUN = re.compile(
+    r" (?!(?:and|but|in|we|i|a|an|the|from|at|here|with|for|so|looking|which|who|where|based|is|are|to"
+    r"|on|near|out|since|as|because|located|or|now|by|und|in|et|y|en|à|aus|hai|over|also|do|have"
+    r"|need|want|would|sell|make|offer|provide|your|our|my)\b)[a-z]"
+)
 _ARTICLE = re.compile(r"(?:The|La|Le|El|Die|Der|Das) $")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,5}$")
-_NEEDS_A_SHAPE = 0.8  # cues up to it say little: "we're X", "I run X"
+# Cues up to these confidences say little: "we're X", "I run X"; "I'm with X".
+_NEEDS_A_SHAPE, _MAY_BE_A_PRODUCT = 0.8, 0.82
 _SECOND_LEVEL = frozenset(["co", "com", "org", "net", "ac", "gov", "edu", "gob"])
 
 
@@ -81,7 +89,9 @@ def _candidates(text: str, question: str | None, names: Sequence[Name]) -> Itera
     for cue, lower, confidence in CUES:
         for match in cue.finditer(text):
             for company in _at(text, match.end(), lower, confidence, "company.cued"):
-                if confidence > _NEEDS_A_SHAPE or _has_a_shape(company.value):
+                shaped = confidence > _NEEDS_A_SHAPE or _has_a_shape(company.value)
+                before_noun = _BEFORE_NOUN.match(text, company.span[1])
+                if shaped and not (confidence <= _MAY_BE_A_PRODUCT and before_noun):
                     yield company
     yield from _by_what_follows(text)
     for match in _WITH_FORM.finditer(text):
@@ -135,12 +145,13 @@ def _at(text: str, place: int, lower: bool, confidence: float, rule: str) -> Ite
 
 def _has_a_shape(value: str) -> bool:
     """Whether it looks like a company's name by itself: "Petals by Paula", "TechNova"."""
-    words = value.removeprefix("The ").split(" ")
+    words = re.sub(r"^(?:The|La|Le|El|Die|Der|Das) ", "", value).split(" ")
     if COMPANY_WORDS.search(value) or _ENDS_WITH_FORM.search(value):
         return True
     first = words[0].lower()
     plain = first in NO_NAMES or first.endswith(("ing", "ed", "ly"))
-    return not plain and not words[-1].isdigit() and (len(words) > 1 or first not in NO_COMPANIES)
+    alone = len(words) == 1 and (first in NO_COMPANIES or is_english_word(first))
+    return not plain and not words[-1].isdigit() and not alone
 
 
 def _lower_name(text: str, place: int) -> re.Match[str] | None:
@@ -150,7 +161,8 @@ def _lower_name(text: str, place: int) -> re.Match[str] | None:
     end = END_NAMES.search(text, place, match.end())
     shorter = _LOWER.match(text, place, end.start()) if end else match
     words = shorter.group().split() if shorter else []
-    if not words or words[0] in NO_NAMES or (len(words) == 1 and words[0] in NO_COMPANIES):
+    plain = words and (words[0] in NO_COMPANIES or is_english_word(words[0]))
+    if not words or words[0] in NO_NAMES or (len(words) == 1 and plain):
         return None
     return shorter
 

@@ -68,11 +68,12 @@ CUES = (
     (_cue(r"i (?:own|run|started)"), False, 0.79),
     (_cue(r"(?:calling|writing|reaching out|contacting you|getting in touch|emailing|messaging) (?:to"
           r" you )?(?:from|on behalf of)|on behalf of|i represent|we represent|representing"), False, 0.8),
-    (_cue(r"we run|we own|we at|us at|here at|i'm with|i am with|we're called|we are called"
+    (_cue(r"we at|us at|here at|we're called|we are called"
           r"|we go by|trading as|known as"), False, 0.85),
-    (_cue(r"we're|we are|we’re"), False, 0.8),
+    (_cue(r"we're|we are|we’re|we run|we own"), False, 0.8),
+    (_cue(r"i'm with|i am with|i’m with"), False, 0.82),
     (_cue(rf"{_OURS}(?: \w+){{0,3}},? (?:called|named)"), False, 0.8),
-    (_cue(rf"{_ROLE} (?:of|at|with|for|@)|{_ROLE} (?:of|for) [\w &]{{2,25}} (?:at|for|with)"
+    (_cue(rf"{_ROLE} (?:of|for) [\w &]{{2,25}} (?:at|for|with)|{_ROLE} (?:of|at|with|for|@)"
           rf"|(?:i'm|i am|as)(?: \w+){{0,3}} {_ANY_ROLE} (?:at|with|for)"
           r"|in charge of [\w &]{2,25} at|(?:department|team|division|branch|office) (?:of|at)"), False, 0.85),
     (_cue(r"von der firma|der firma|bei der firma|ich arbeite (?:bei|für)|ich (?:bin|leite|mache|arbeite)(?: [\wäöüß]+){0,4} bei|wir sind|unsere firma hei(?:ß|ss)t"
@@ -208,7 +209,7 @@ TAIL = frozenset(
     "i i'm i'd i've and the here we we're my our is hi of for de la in on by to".split()
 )
 NEVER_FIRST = frozenset(
-    "i i'm i'd the hi hello it we my please thanks yes no one two three four five number".split()
+    "i i'm i'd the hi hello it we my please thanks yes no one two three four five number ihnen euch uns dir".split()
 )
 END_NAMES = re.compile(
     r"\s(?:and|but|in|we|i|which|who|where|from|so|as|here|because|since|mein|hai|has|needs?|is|are)\b"

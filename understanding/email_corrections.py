@@ -60,7 +60,7 @@ _START = (
     r"(?:at the (?:very )?(?:beginning|start|front)|in front|first|am anfang|vorne|au début"
     r"|al (?:principio|inicio|comienzo))"
 )
-_LETTER = rf"(?P<letter>(?:{_SIGN_WORDS}|ph|th|ch|ck|sh|sch|ei|ie|ey|ai|ay|oo|ee|[^\W_])(?:['’]?s)?(?![\w@]))"
+_LETTER = rf"(?P<letter>(?:{_SIGN_WORDS}|ph|th|ch|ck|sh|sch|ue|oe|ae|ss|ei|ie|ey|ai|ay|oo|ee|\d{{1,6}}|[^\W_])(?:['’]?s)?(?![\w@]))"
 _WHERE = (
     rf"(?:\s(?:(?P<end>{_END})|(?P<start>{_START})|(?:after|nach|après|después de) (?:the )?"
     r"(?P<after>[\w.]+)|(?:before|vor|avant|antes de) (?:the )?(?P<before>[\w.]+)"
@@ -216,15 +216,12 @@ def _with_letter(said: str, local: str, domain: str, about: bool) -> _Found:
         return
     for match in _ENDS.finditer(said):
         yield from _at_edge(local, domain, match)
-    for pattern in (_DOUBLE, _ONCE):
-        for match in pattern.finditer(said):
-            change = _doubled if pattern is _DOUBLE else _single
+    for pattern, change in _LETTER_WAYS:
+        matches = list(pattern.finditer(said))
+        for match in matches:
             yield from _in_part(local, domain, match, change)
-    for match in _WITHOUT.finditer(said):
-        yield from _in_part(local, domain, match, _less)
-    for pattern in (_WITH, _PLACED, _MISSING):
-        for match in pattern.finditer(said):
-            yield from _in_part(local, domain, match, _more)
+        if matches and change is not _more:
+            return
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -308,8 +305,12 @@ def _more(whole: str, letter: str, match: re.Match[str]) -> list[str]:
     more = [whole[:i] + letter + whole[i:] for i in range(len(whole) + 1)]
     other = _SOUNDS_LIKE.get(letter, "")
     more += [whole[:i] + letter + whole[i + 1 :] for i, sign in enumerate(whole) if sign in other]
-    for pair in _SPELLED_ALIKE.get(letter, ()):
-        more += [whole.replace(pair, letter, 1)] if pair in whole else []
+    alike = [
+        whole.replace(pair, letter, 1) for pair in _SPELLED_ALIKE.get(letter, ()) if pair in whole
+    ]
+    if len(alike) == 1 and len(letter) > 1:
+        return alike
+    more += alike
     named = [one for one in more if _parts(one) and all(p in FIRST_NAMES for p in _parts(one)[:1])]
     if named:
         return named[:1]
@@ -320,6 +321,7 @@ _SPELLED_ALIKE = {
     "ei": ("ai", "ay", "ey", "ie"), "ai": ("ei", "ay", "ey"), "ay": ("ai", "ei", "ey"),
     "ey": ("ay", "ai", "ei", "y"), "ie": ("y", "ei", "ee"), "ck": ("k", "c"), "ph": ("f", "v"),
     "th": ("t",), "ch": ("k", "c"), "f": ("ph",), "t": ("th",), "k": ("ck", "ch"),
+    "ue": ("ü", "u"), "oe": ("ö", "o"), "ae": ("ä", "a"), "ss": ("ß", "s"),
     "ee": ("ea", "ie"), "oo": ("u", "o"), "sh": ("s", "sch"), "sch": ("sh", "s"),
 }  # fmt: skip
 _SOUNDS_LIKE = {"k": "c", "c": "ks", "y": "i", "i": "ye", "z": "s", "s": "zc", "f": "v", "g": "j",
@@ -407,4 +409,8 @@ def _distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
+_LETTER_WAYS: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (_DOUBLE, _doubled), (_ONCE, _single), (_WITHOUT, _less), (_WITH, _more), (_PLACED, _more),
+    (_MISSING, _more),
+)  # fmt: skip
 _WAYS = (_exchanged, _with_letter, _resembling)

@@ -64,6 +64,12 @@ _NO_MONEY_BEFORE = re.compile(
     r"|version|page)\s(?:number |no\.? |#|a |an |the )?$",
     re.IGNORECASE,
 )
+# "2500 max budget", "75 an hour is our budget", "350 to spend"
+_SPENT_AFTER = re.compile(
+    r"\s(?:(?:max |maximum |total )?budget\b|(?:(?:an?|per|each) \w{2,8} )?(?:is|as) (?:my|our|the)"
+    r" (?:\w{2,8} )?(?:budget|limit|max)|(?:to|we can|i can) (?:spend|invest|work with))",
+    re.IGNORECASE,
+)
 _FEW_BEFORE = re.compile(r"\b(?:few|several|many|some)\s$", re.IGNORECASE)
 _WEIGHS = re.compile(
     r"\b(?:weigh\w*|lost|lose|losing|gain\w*|lift\w*|bench|heavy|about my weight of)\b[^.!?]{0,20}$",
@@ -353,9 +359,7 @@ def _bare_counts(text: str, low: _Amount, span: Span, about: bool, asked: bool) 
         return low.value >= 1
     if not about or low.value < 20:
         return False
-    if re.match(
-        r"\s(?:max |maximum |total )?budget\b", text[span[1] : span[1] + 20], re.IGNORECASE
-    ):
+    if _SPENT_AFTER.match(text, span[1]):
         return True
     before = text[max(0, span[0] - 45) : span[0]]
     sentence = re.split(r"[.!?;]\s", before[-20:])
@@ -379,7 +383,7 @@ def _limits(
     if NO_LESS.search(before):
         return low, None
     if BELOW.search(before) or re.match(
-        r"\s?(?:max|tak\b|tops|or less|at most|maximum|at the most|or under"
+        r"\s?(?:max|tak\b|(?:is|would be) (?:the|my|our) (?:absolute )?(?:max|maximum|limit|ceiling|cap)\b|tops|or less|at most|maximum|at the most|or under"
         r"|or below|höchstens|maximal|oder weniger|au maximum|como máximo)\b",
         after,
         re.IGNORECASE,

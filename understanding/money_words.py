@@ -120,7 +120,7 @@ NO_LESS = re.compile(
 )
 BELOW = re.compile(
     r"(?:\b(?:nothing (?:over|above|more than|beyond)|nicht mehr als|nicht über|pas plus de|no más de|non più di"
-    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than"
+    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?\.?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
     r"|not more than|within"
     r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?"
     r"|cap(?:ped)?(?: at| of| is)?|until"
@@ -181,7 +181,7 @@ AFTER_AMOUNT = re.compile(
 COUNTED = re.compile(
     r"\s?-?(?:people|persons?|users?|employees|staff|seats|licen[cs]es|customers"
     r"|clients|visitors|followers"
-    r"|contacts|leads|orders|units|pieces|items|pages|products|items|km|miles|meters"
+    r"|contacts|leads|orders|units|pieces|items|pages|products|items|figures|digits|km|miles|meters"
     r"|sq|square|kg|gb|mb|tb|ml|cm|mm"
     r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|am|pm|o'?clock|uhr"
     r"|percent|prozent|%"

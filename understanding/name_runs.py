@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from understanding.english_words import is_english_word
 from understanding.findings import Span
 from understanding.name_words import (
     CONTRACTIONS,
@@ -52,6 +53,11 @@ class Run:
     def everyday(self) -> bool:
         """Whether its first word is a word of every day too."""
         return _first_part(self.words[0]) in EVERYDAY_NAMES
+
+    @property
+    def is_word(self) -> bool:
+        """Whether its first word is an English one and no first name."""
+        return not is_first_name(self.words[0]) and is_english_word(self.words[0])
 
     @property
     def capitalized(self) -> bool:
@@ -112,9 +118,14 @@ def _plain_run(
 
 
 def _without_joined(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """ "Francesca e vorrei": an "and" that no capital follows ends the name."""
+    """ "Francesca e vorrei", "Ana del departamento": in a name with capitals, a particle leads to
+    another capital."""
+    if words and words[0][0][0].islower():
+        return words
     for place, (raw, _, _) in enumerate(words[:-1]):
-        if place and raw in ("e", "y") and words[place + 1][0][0].islower():
+        following = words[place + 1][0]
+        is_joint = place and raw.islower() and raw in PARTICLES
+        if is_joint and following[0].islower() and following not in PARTICLES:
             return words[:place]
     return words
 
@@ -166,21 +177,22 @@ def _keeps_dot(raw: str) -> bool:
 def _turned(text: str, run: Run, covered: Covered, lower: bool) -> Run:
     """ "Smith, John" as John Smith."""
     after = _COMMA.match(text, run.span[1])
-    if after is None or run.proper > 2 or run.titled:
+    if after is None or run.proper > 1 + (not is_first_name(run.words[0])) or run.titled:
         return run
     given = _plain_run(text, after.end(), covered, lower=lower)
-    if given is None or len(given.words) > 2 or not is_first_name(given.words[0]):
-        return run
-    if is_first_name(run.words[0]) and not _is_surname_first(run, given):
+    if given is None or len(given.words) > 2 or not _is_given(run, given):
         return run
     if not _ENDS.match(text, given.span[1]):
         return run
     return Run((*given.words, *run.words), (run.span[0], given.span[1]), run.titled)
 
 
-def _is_surname_first(run: Run, given: Run) -> bool:
-    """Surnames that are first names too, and particles, go before the comma: "Smith, John"."""
-    return len(run.words) == 1 + (run.proper < len(run.words)) * (len(run.words) - 1)
+def _is_given(run: Run, given: Run) -> bool:
+    """Whether what follows the comma is the first name."""
+    if is_first_name(given.words[0]):
+        return True
+    plausible = given.capitalized and given.proper == 1 and not given.is_word
+    return plausible and run.capitalized and not (is_first_name(run.words[0]) and not run.everyday)
 
 
 def _said_fuller(text: str, run: Run, covered: Covered, lower: bool) -> Run | None:

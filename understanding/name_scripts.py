@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from understanding.corrections import takes_back
 from understanding.findings import Name
 from understanding.name_words import CHINESE_SURNAMES, FIRST_NAMES, NO_NAMES
-from understanding.tokens import word_set
+from understanding.tokens import fold, word_set
 
 _ARABIC_WORD = r"[\u0621-\u06d3\u06fa-\u06ff\u064b-\u0652]{2,15}"
 _HINDI_WORD = r"[\u0904-\u0939\u0958-\u095f][\u0900-\u0903\u0904-\u095f]{1,15}"
@@ -20,7 +21,7 @@ _CUES = (
     ),
     (
         re.compile(rf"(?:^|[\s،۔,.]){{1}}میں\s{_ARABIC_NAME}\s(?:ہوں|ھوں|بول رہا|بات کر)"),
-        "name.urdu",
+        "name.urdu_self",
     ),
     (
         re.compile(
@@ -95,7 +96,7 @@ _CUES = (
 
 _NO_NAMES = word_set(
     """
-    نہیں ہاں جی ٹھیک یہاں آپ میں کیا لا نعم کچھ بہت ابھی ایک پاکستان من في هنا مهتم جديد
+    نہیں ہاں جی ٹھیک یہاں آپ میں کیا لا نعم کچھ بہت ابھی ایک پاکستان من في هنا مهتم جديد طالب طبيب مهندس عميل موظف مدرس
     हाँ नहीं ठीक यहाँ एक बहुत अभी
     """
 )
@@ -122,18 +123,33 @@ def names_in_other_scripts(text: str, asked: bool) -> Iterator[Name]:
 
 def _could_be(value: str, rule: str, said: str) -> bool:
     words = value.split()
-    if rule == "name.chinese" and value[0] not in CHINESE_SURNAMES:
+    if rule == "name.chinese" and not _has_chinese_surname(value):
         return False
     if words[0] in NO_NAMES or _NO_NAMES.intersection(words) or _POSTPOSITIONS.intersection(words):
         return False
     speaking = any(cue in said for cue in ("بول رہ", "بات کر", "बोल रह", "बात कर", "معك"))
-    return not rule.endswith("_self") or speaking or words[0] in FIRST_NAMES
+    return not rule.endswith("_self") or speaking or fold(words[0]) in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The first names of these scripts, folded: Urdu and Arabic write the same ones apart."""
+    return frozenset(fold(name) for name in FIRST_NAMES if not name[0].isascii())
+
+
+def _has_chinese_surname(name: str) -> bool:
+    return name[0] in CHINESE_SURNAMES or name[:2] in _LONG_SURNAMES
+
+
+_LONG_SURNAMES = frozenset(
+    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 慕容 司徒 皇甫 尉迟 公孙 令狐 夏侯".split()
+)
 
 
 def _is_chinese(text: str) -> bool:
     return (
         2 <= len(text) <= 4
-        and text[0] in CHINESE_SURNAMES
+        and _has_chinese_surname(text)
         and all("\u4e00" <= character <= "\u9fff" for character in text)
     )
 

@@ -54,7 +54,7 @@ NAMES_LIKE_WORDS = word_set(
 PARTICLES = word_set(
     """
     de del della da das do dos du la le les van von der den ter ten zu zum zur bin ibn bint al
-    el ul ur di y e af av of mac st
+    el ul ur di y e af av of mac st los las
     """
 ) - {"of", "do"}
 TITLES = word_set(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from understanding.corrections import takes_back
+from understanding.english_words import is_english_word
 from understanding.findings import Name, Span
 from understanding.name_cues import (
     AROUND,
@@ -122,8 +123,7 @@ def _can_follow_cue(text: str, run: Run, covered: Covered) -> bool:
     first = run.words[0].lower()
     if first in NO_NAMES and run.words[0].islower() and run.proper < 2:
         return is_first_name(first) and _closes(text, run.span[1], covered)
-    quiet = run.words[0].islower() and not is_first_name(first)
-    return not (quiet and len(first) > 5 and first.endswith(("ing", "ed", "ly")))
+    return not (run.words[0].islower() and run.is_word and run.proper < 2)
 
 
 def _is_of_something(text: str, cue: re.Match[str]) -> bool:
@@ -150,7 +150,9 @@ def _self_named(text: str, covered: Covered) -> Iterator[Name]:
 def _without_origin(run: Run) -> Run:
     """ "soy Ana de Telefónica": the particle leads to the company here."""
     for place, word in enumerate(run.words[1:], start=1):
-        if word in ("de", "del", "von", "du", "des", "vom", "da", "do", "di"):
+        if word in ("de", "del", "von", "du", "des", "vom", "da", "do", "di") and not (
+            word in ("del", "da", "do", "di") and place + 1 < len(run.words)
+        ):
             kept = run.words[:place]
             end = run.span[0] + len(" ".join(kept))
             return Run(kept, (run.span[0], end), run.titled)
@@ -170,6 +172,8 @@ def _fits_weak(text: str, run: Run, english: bool) -> bool:
         return True
     if not english and run.proper < 2:
         return False  # "Ich bin Zahnarzt"
+    if run.is_word and (run.proper < 2 or is_english_word(run.words[1])):
+        return False
     introduced = _INTRODUCED.match(text, run.span[1]) is not None
     suspects = run.words[:1] if run.capitalized and run.proper > 1 else run.words
     if any(word.lower().endswith(_NO_NAME_ENDINGS) for word in suspects):
@@ -206,7 +210,7 @@ def _answer(text: str, covered: Covered) -> Iterator[Name]:
         for word in run.words
     ):
         return
-    if not run.known and run.words[-1].lower().endswith("ly"):
+    if run.is_word and not run.titled and (run.proper < 2 or run.words[0].islower()):
         return
     if run.known or alone_known or _closes(text, run.span[1], covered):
         yield _named(text, run, 0.9, "name.asked", start)
@@ -232,7 +236,7 @@ def _here(text: str, covered: Covered) -> Iterator[Name]:
     """ "John here", "John Smith speaking", "Hi, John from Acme here"."""
     for match in _HERE_START.finditer(text):
         run = run_at(text, match.end(), covered, lower=True)
-        if run is None or not (run.known or run.capitalized):
+        if run is None or not (run.known or (run.capitalized and not run.is_word)):
             continue
         if COMPANY_FORMS.intersection(
             (_next_word(text, run.span[1]).lower(), run.words[-1].lower())
@@ -249,7 +253,7 @@ _HERE_START = re.compile(
 )
 _HERE_ONLY = re.compile(
     r",?\s(?:here\b|speaking\b|this side\b|is my name\b|hier\b|à l'appareil|al habla\b|calling\b"
-    r"|on the line\b|am apparat\b)",
+    r"|on the line\b|am apparat\b|mein name\b)",
     re.IGNORECASE,
 )
 _FROM_COMPANY = re.compile(r",?\s(?:from|with|at|of|@)\s(?:the\s)?(?=[A-Z])")
@@ -270,7 +274,9 @@ def _this_is(text: str, covered: Covered) -> Iterator[Name]:
             continue
         here = _followed_by(text, run, HERE)
         sure = run.known and (here or (run.capitalized and not run.everyday))
-        if sure or (run.capitalized and here and not _is_word(text, run)):
+        called = match.group().lower().startswith("call me")
+        plausible = run.capitalized and here and not run.is_word
+        if sure or (plausible and (called or not _is_word(text, run))):
             yield _named(text, run, 0.8, "name.this_is", match.start())
 
 

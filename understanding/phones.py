@@ -73,6 +73,7 @@ _DATE = re.compile(
 _URL = re.compile(r"(?:\b[a-z][a-z+]{1,9}://|\bwww\.|\b[\w-]{1,60}\.[a-z]{2,6}/)\S*", re.IGNORECASE)
 _DECIMALS = re.compile(r"\d[.,]$")
 _FRACTION = re.compile(r"[.,]\d")
+_EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?\.?|x)\s?#\s?(\d{1,6})\b", re.IGNORECASE)
 _MOST_GROUPS = 7
 _COUNTING = "123456789"
 
@@ -130,8 +131,14 @@ def _phone(text: str, dialled: str, match: phonenumbers.PhoneNumberMatch) -> Pho
         0.95,
         "phone.international" if international else "phone.national",
         takes_back(text, start),
-        match.number.extension,
+        match.number.extension or _extension_after(text, end),
     )
+
+
+def _extension_after(text: str, end: int) -> str | None:
+    """ "ext #4", which phonenumbers does not read."""
+    match = _EXTENSION.match(text, end)
+    return match.group(1) if match else None
 
 
 def _is_something_else(text: str, start: int, end: int) -> bool:
