@@ -225,8 +225,13 @@ class _Run:
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
-            context=[said.text for said in _said_in(self._earlier[-_TURNS_A_CORRECTION_REACHES:])],
+            context=self._said_before(),
         )
+
+    def _said_before(self) -> str:
+        """By either side, in the turns that a correction may be about."""
+        turns = self._earlier[-_TURNS_A_CORRECTION_REACHES:]
+        return "\n".join(text for turn in turns for text in (turn.text, turn.reply) if text)
 
     def _asked(self) -> str | None:
         """The question of ours that the message may answer."""

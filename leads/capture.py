@@ -150,7 +150,7 @@ class CaptureService:
         """Reads text as said in this conversation now."""
         zone, now = conversation.timezone or self._timezone, self._clock.now()
 
-        def read_here(text: str, context: Sequence[str] = ()) -> Reading:
+        def read_here(text: str, context: str | None = None) -> Reading:
             return read(text, now=now, timezone=zone, locale=conversation.locale, context=context)
 
         return read_here

@@ -21,7 +21,7 @@ from understanding.reading import Money, Phone, Reading, Span
 class Read(Protocol):
     """Reads a text, given what was said before it."""
 
-    def __call__(self, text: str, context: Sequence[str] = ()) -> Reading: ...
+    def __call__(self, text: str, context: str | None = None) -> Reading: ...
 
 
 class _Found(Protocol):
@@ -108,7 +108,7 @@ def supported(
     """The fact behind a model's claim, from the newest message that holds its words; or None."""
     for place in reversed(range(len(visitor_messages))[-_MOST_MESSAGES:]):
         message = visitor_messages[place]
-        before = [earlier.text for earlier in visitor_messages[:place]]
+        before = "\n".join(earlier.text for earlier in visitor_messages[:place])
         quoted = _quoted(field, value, message.text, read, before)
         if quoted is not None:
             shown, span = quoted
@@ -163,9 +163,7 @@ def shortened(field: str, value: str) -> str:
     return cleaned(value)[: MAX_LENGTH[field]].strip()
 
 
-def _quoted(
-    field: str, value: str, text: str, read: Read, before: Sequence[str]
-) -> tuple[str, Span] | None:
+def _quoted(field: str, value: str, text: str, read: Read, before: str) -> tuple[str, Span] | None:
     """The value as it is to be stored, and where the text says it."""
     if field == "email":
         return _quoted_email(value, text, read, before)
@@ -185,12 +183,10 @@ def _quoted(
     return text[slice(*span)], span
 
 
-def _quoted_email(
-    value: str, text: str, read: Read, before: Sequence[str]
-) -> tuple[str, Span] | None:
+def _quoted_email(value: str, text: str, read: Read, before: str) -> tuple[str, Span] | None:
     wanted = {e.value.casefold() for e in read(value).emails}
     said = "@" in text or _could_be_spoken(text)
-    mended = len(text) <= _LONGEST_CORRECTION and any("@" in earlier for earlier in before)
+    mended = len(text) <= _LONGEST_CORRECTION and "@" in before
     if len(wanted) != 1 or not (said or mended):
         return None
     for email in read(text, before).emails:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -231,7 +231,7 @@ class _Checking:
         return "\n".join(lines)[: MAX_LENGTH["note"]]
 
     def _reader(self) -> Read:
-        def read_here(text: str, context: Sequence[str] = ()) -> Reading:
+        def read_here(text: str, context: str | None = None) -> Reading:
             return read(text, now=self._now, timezone=self._zone.key, context=context)
 
         return read_here

@@ -297,7 +297,7 @@ class LeadService:
         self._store.insert(tables.lead_notes, [vars(note)])
         return note
 
-    def _read(self, text: str, context: Sequence[str] = ()) -> Reading:
+    def _read(self, text: str, context: str | None = None) -> Reading:
         return read(text, now=self._clock.now(), timezone=self.zone.key, context=context)
 
     def _start_of(self, day: date) -> datetime:

@@ -30,18 +30,13 @@ def answer(line: str) -> dict[str, Any]:
             timezone=timezone,
             locale=asked.get("locale"),
             question=asked.get("question"),
-            context=_messages(asked.get("context")),
+            context=asked.get("context"),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return {"error": f"not a line we can read: {error!r}"}
     except InvalidInput as error:
         return {"error": error.message}
     return as_json(reading)
-
-
-def _messages(context: Any) -> list[str]:
-    """What was said before: a list of messages, or one."""
-    return [context] if isinstance(context, str) else [str(said) for said in context or ()]
 
 
 def _instant(written: str, timezone: str) -> datetime:

@@ -86,6 +86,12 @@ def _candidates(text: str, question: str | None, names: Sequence[Name]) -> Itera
         yield from _answer(text)
     for name in names:
         yield from _after(text, name)
+    yield from _cued(text)
+    yield from _by_what_follows(text)
+    yield from _by_legal_form(text)
+
+
+def _cued(text: str) -> Iterator[Company]:
     for cue, lower, confidence in CUES:
         for match in cue.finditer(text):
             for company in _at(text, match.end(), lower, confidence, "company.cued"):
@@ -93,7 +99,9 @@ def _candidates(text: str, question: str | None, names: Sequence[Name]) -> Itera
                 before_noun = _BEFORE_NOUN.match(text, company.span[1])
                 if shaped and not (confidence <= _MAY_BE_A_PRODUCT and before_noun):
                     yield company
-    yield from _by_what_follows(text)
+
+
+def _by_legal_form(text: str) -> Iterator[Company]:
     for match in _WITH_FORM.finditer(text):
         value = _without_tail(match.group(1).strip())
         if not _is_plain_word(value) and _ENDS_WITH_FORM.search(value):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from understanding.name_words import FIRST_NAMES
+from understanding.resemblance import resembles
 from understanding.spelling import SPELLED, joined
 from understanding.spoken_emails import FREE_MAIL, SIGNS
 from understanding.top_level_domains import TOP_LEVEL_DOMAINS
@@ -244,7 +245,7 @@ def _in_part(local: str, domain: str, match: re.Match[str], change: Change) -> _
     word = (_group(match, "inside") or _group(match, "word")).strip(".")
     part = _nearest(word, _parts(local.lower())) if word else None
     first, _, rest = domain.lower().partition(".")
-    if word and part is None and letter in word and word != first and _resembles(word, first):
+    if word and part is None and letter in word and word != first and resembles(word, first):
         yield f"{local}@{word}.{rest}", match.span()
         return
     if part and word != part and letter in word:
@@ -262,7 +263,7 @@ def _in_part(local: str, domain: str, match: re.Match[str], change: Change) -> _
 
 def _nearest(word: str, parts: list[str]) -> str | None:
     """The one part that the word resembles."""
-    close = [part for part in parts if _resembles(word, part)]
+    close = [part for part in parts if resembles(word, part)]
     exact = [part for part in close if part == word]
     return exact[0] if exact else close[0] if len(close) == 1 else None
 
@@ -374,39 +375,16 @@ def _put(word: str, local: str, domain: str) -> str | None:
         return f"{local}@{'.'.join(kept)}{word}"
     first, _, rest = domain.lower().partition(".")
     if "." in word and ending in TOP_LEVEL_DOMAINS:
-        near = _resembles(word, domain.lower()) or first in FREE_MAIL or word.split(".")[0] == first
+        near = resembles(word, domain.lower()) or first in FREE_MAIL or word.split(".")[0] == first
         return f"{local}@{word}" if near or word.split(".")[0] in FREE_MAIL else None
-    if word in FREE_MAIL and (first in FREE_MAIL or _resembles(word, first)):
+    if word in FREE_MAIL and (first in FREE_MAIL or resembles(word, first)):
         return f"{local}@{word}.{rest}"
     part = _nearest(word, _parts(local.lower()))
     if part and part != word:
         return f"{_once(local.lower(), part, word, parts=True)}@{domain}"
-    if part is None and _resembles(word, first) and word != first:
+    if part is None and resembles(word, first) and word != first:
         return f"{local}@{word}.{rest}"
     return None
-
-
-def _resembles(word: str, part: str) -> bool:
-    """Whether one is the other but for a slip or two."""
-    allowed = 1 if min(len(word), len(part)) <= 4 else 2
-    return min(len(word), len(part)) > 1 and _distance(word, part, allowed) <= allowed
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """Letters put in, left out, changed or swapped with their neighbour; more than `most` at
-    once when the lengths tell."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        before, above, row = row, before, [i]
-        for j, b in enumerate(other, start=1):
-            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 _LETTER_WAYS: tuple[tuple[re.Pattern[str], Change], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -32,10 +32,10 @@ _ASKS_MAIL = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[^\s<>()\[\],;:\"]{1,200}\w")
-_EARLIER_MESSAGES = 8  # how far back a correction may point
+_CONTEXT_READ = 4000  # characters: how far back a correction may point
 
 
-def find_emails(text: str, question: str | None = None, context: Sequence[str] = ()) -> list[Email]:
+def find_emails(text: str, question: str | None = None, context: str | None = None) -> list[Email]:
     """Every valid address in the text, in its order, each once; and the one that the text mends,
     of those said in it, in our question or in the messages before."""
     written = text.translate(_WIDE)
@@ -128,7 +128,7 @@ def _spoken(text: str, question: str | None) -> Iterator[Email]:
 
 
 def _mended(
-    text: str, found: list[Email], question: str | None, context: Sequence[str]
+    text: str, found: list[Email], question: str | None, context: str | None
 ) -> Email | None:
     """The address that the words of a correction make of an earlier one."""
     if found:
@@ -143,9 +143,10 @@ def _mended(
     return Email(value, mend.span, 0.85, "email.corrected", corrects=True)
 
 
-def _earlier(question: str | None, context: Sequence[str]) -> tuple[str, bool]:
+def _earlier(question: str | None, context: str | None) -> tuple[str, bool]:
     """The address said last, and whether our question was about it."""
-    for place, message in enumerate((question or "", *reversed(context[-_EARLIER_MESSAGES:]))):
+    said = (context or "")[-_CONTEXT_READ:]
+    for place, message in enumerate((question or "", said)):
         if "@" in message:
             addresses = _EARLIER_ADDRESS.findall(message)
             valid = [one for one in map(valid_address, reversed(addresses)) if one]

@@ -38,7 +38,7 @@ def understood(case: dict[str, Any]) -> dict[str, Any]:
         timezone=case["timezone"],
         locale=case.get("locale"),
         question=case.get("question"),
-        context=case.get("context", ()),
+        context=case.get("context"),
     )
     return as_json(reading) | {"intent": reading.best_intent()}
 

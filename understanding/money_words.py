@@ -120,13 +120,13 @@ NO_LESS = re.compile(
 )
 BELOW = re.compile(
     r"(?:\b(?:nothing (?:over|above|more than|beyond)|nicht mehr als|nicht über|pas plus de|no más de|non più di"
-    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?\.?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
+    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?(?:\.(?=\s))?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
     r"|not more than|within"
     r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?"
     r"|cap(?:ped)?(?: at| of| is)?|until"
     r"|ceiling(?: is| of)?|can(?:'|’)?t go (?:over|above|beyond|past)|can't exceed|cannot exceed|not exceed|exceed|unter|bis zu"
     r"|maximal|höchstens"
-    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta|máximo(?: de)?|tops)\b|(?:^|\s)(?:<|≤|~?<=)"
+    r"|bis|weniger als|moins de|jusqu'à|maximum de|au maximum|menos de|hasta|máximo(?: de)?|tops)(?:\b|(?<=max)\.)|(?:^|\s)(?:<|≤|~?<=)"
     r"|(?:don't|do not|can't|cannot) (?:want to |go |spend |pay )*(?:over|above|more than|beyond))"
     r"\s{0,2}(?:about |around |roughly |ca\. )?$",
     re.IGNORECASE,

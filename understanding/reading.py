@@ -5,7 +5,6 @@ Pure and deterministic: no I/O, no model, no clock. Whatever the text, a Reading
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,10 +66,10 @@ def read(
     timezone: str,
     locale: str | None = None,
     question: str | None = None,
-    context: Sequence[str] = (),
+    context: str | None = None,
 ) -> Reading:
     """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
-    `context` what else either side said before, oldest first: what a correction may be about.
+    `context` what was said before that, which a correction may be about.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
