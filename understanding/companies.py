@@ -53,6 +53,12 @@ _LOWER_FORM = re.compile(
 _LOWER = re.compile(r"[\w&][\w&'’.+-]{0,30}(?: [\w&][\w&'’.+-]{0,30}){0,3}")
 _ENDS_WITH_FORM = re.compile(rf"(?<!\w){LEGAL}$")
 _LINES_BELOW = re.compile(r"\n[ \t]{0,4}([^\n]{2,60})")
+# A capital within a sentence, or a word that lets small letters do: cheap to look for.
+_MAY_NAME_ONE = re.compile(
+    r"(?<=\w[ ,(\"])(?!I\b)[A-ZÀ-ÖØ-Þ0-9]|[A-Z]\w+ [A-Z]|[a-z][A-Z]|\n|[\u4e00-\u9fff]|\w\.(?:com|io|ai)\b"
+    r"|(?i:compan|business|firm|work|employ|agency|startup|brand|studio|shop|store|from |with |for "
+    rf"|organi|unternehmen|entrepr|soci|empresa|\b{LEGAL_LOWER}\b)"
+)
 # "I run Facebook ads": a noun after it makes it a product.
 _BEFORE_NOUN = re.compile(
     r" (?!(?:and|but|in|we|i|a|an|the|from|at|here|with|for|so|looking|which|who|where|based|is|are|to"
@@ -72,7 +78,10 @@ def find_companies(
     """The companies named as the writer's own; those of e-mail domains last and unsure."""
     found: list[Company] = []
     covered = Covered(len(text), [*(n.span for n in names), *(e.span for e in emails)])
-    for candidate in islice(_candidates(text, question, names), _MOST_COMPANIES):
+    asked = bool(question and ASKED.search(question))
+    if not (asked or _MAY_NAME_ONE.search(text)):
+        return list(_domains(emails))
+    for candidate in islice(_candidates(text, asked, names), _MOST_COMPANIES):
         if not covered.touches(candidate.span):
             found.append(candidate)
             covered.add(candidate.span)
@@ -81,8 +90,8 @@ def find_companies(
     return sorted(found, key=lambda company: company.span)
 
 
-def _candidates(text: str, question: str | None, names: Sequence[Name]) -> Iterator[Company]:
-    if question and ASKED.search(question):
+def _candidates(text: str, asked: bool, names: Sequence[Name]) -> Iterator[Company]:
+    if asked:
         yield from _answer(text)
     for name in names:
         yield from _after(text, name)

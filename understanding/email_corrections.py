@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from understanding.lazy_patterns import LazyPattern
 from understanding.name_words import FIRST_NAMES
 from understanding.resemblance import resembles
 from understanding.spelling import SPELLED, joined
@@ -35,23 +36,21 @@ _BUT = (
 )
 _EXCHANGES = (
     # (pattern, group of the wrong, group of the right)
-    (re.compile(rf"\b(?:not|nicht|pas|no es|no)\s{_ONE_THING}{_BUT}{_ONE_THING}", re.IGNORECASE), 1, 2),
-    (re.compile(rf"(?<![\w@.]){_ONE_THING}\s?,?\s{{1,2}}{_NOT}\s{_ONE_THING}", re.IGNORECASE), 2, 1),
+    (LazyPattern(rf"\b(?:not|nicht|pas|no es|no)\s{_ONE_THING}{_BUT}{_ONE_THING}"), 1, 2),
+    (LazyPattern(rf"(?<![\w@.]){_ONE_THING}\s?,?\s{{1,2}}{_NOT}\s{_ONE_THING}"), 2, 1),
     (
-        re.compile(
+        LazyPattern(
             rf"\b(?:replace|change|swap|ersetz\w*|remplace\w*|cambi\w*)\s{_ONE_THING}\s"
             rf"(?:with|to|by|for|durch|par|por)\s{_ONE_THING}",
-            re.IGNORECASE,
-        ),
+                ),
         1,
         2,
     ),
     (
-        re.compile(
+        LazyPattern(
             rf"(?<![\w@.]){_ONE_THING}\s(?:should be|should read|must be|is actually|sollte|muss"
             rf"|devrait être|debe ser)\s{_ONE_THING}",
-            re.IGNORECASE,
-        ),
+                ),
         1,
         2,
     ),
@@ -69,62 +68,49 @@ _WHERE = (
     r"|in (?:the )?(?P<inside>\w+)))?"
 )
 _WORD = r"(?:(?P<word>[\w.]{2,30}),?\s(?:is\s|ends\s|is spelled\s|is written\s)?)?"
-_WITH = re.compile(
+_WITH = LazyPattern(
     rf"{_WORD}(?:with|mit|avec|con|there(?:['’]s| is| should be)|theres|has|is|needs|needs to have"
     rf"|you forgot|you missed|forgot|missing|add|plus|da fehlt|es fehlt|il manque|falta)\s{_ARTICLE}"
     rf"{_LETTER}{_WHERE}",
-    re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = LazyPattern(
     rf"(?P<kind>ends (?:in|with|on)|starts with|begins with|endet (?:mit|auf)|finit par"
     rf"|termina (?:con|en))\s{_ARTICLE}{_LETTER}",
-    re.IGNORECASE,
 )
-_PLACED = re.compile(
+_PLACED = LazyPattern(
     rf"(?<![\w.@]){_ARTICLE}{_LETTER}\s(?:is missing\s?|fehlt\s?|manque\s?|goes\s|comes\s)?"
     rf"(?:(?P<end>{_END})|(?P<start>{_START}))",
-    re.IGNORECASE,
 )
-_MISSING = re.compile(
-    rf"(?<![\w.@]){_ARTICLE}{_LETTER}\s(?:is missing|fehlt|manque){_WHERE}", re.IGNORECASE
-)
-_WITHOUT = re.compile(
+_MISSING = LazyPattern(rf"(?<![\w.@]){_ARTICLE}{_LETTER}\s(?:is missing|fehlt|manque){_WHERE}")
+_WITHOUT = LazyPattern(
     rf"{_WORD}(?:without|no|there(?:['’]s| is) no|minus|remove|drop|delete|leave out|skip|ohne"
     rf"|kein|sans|pas de|sin)\s{_ARTICLE}{_LETTER}{_WHERE}",
-    re.IGNORECASE,
 )
-_DOUBLE = re.compile(
+_DOUBLE = LazyPattern(
     rf"{_WORD}(?:(?:with|mit|avec|con)\s)?(?:a\s)?(?:double[- ]?|doppel[- ]?|doble\s|two\s|2\s|zwei"
     rf"\s|deux\s|dos\s){_LETTER}(?:\sin\s(?P<inside>\w+))?",
-    re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = LazyPattern(
     rf"{_WORD}(?:(?:with|mit|avec|con)\s)?(?:only |just |nur |seulement |un seul |solo )?(?:one|a"
     rf" single|single|1|ein|einem|un|une seule|una sola)\s{_LETTER}",
-    re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = LazyPattern(
     r"(?:\s*(?:no+|nope|nein|non|sorry|oops|whoops|actually|wait|correction|pardon|perdón|désolée?"
     r"|entschuldigung|hm+|oh|ah|it['’]?s|its|it is|that['’]?s|thats|that should be|should be"
     r"|it should be|must be|make that|make it|i mean|i meant|rather|es ist|c['’]est|es|ich meinte"
     r"|je voulais dire|quise decir|spelled|spelt|it is spelled|written|mit|with|my email is"
     r"|the email is|the address is|my address is|email|domain is|the domain is|wrong|typo)\b"
     r"[\s,.:;!–—-]*|\s*[*,.:;–—-]+\s*)*",
-    re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"[\s.!)]*(?:please|thanks|thank you|bitte|merci|gracias)?[\s.!]*$", re.IGNORECASE
-)
-_CUE = re.compile(
+_TAIL = LazyPattern(r"[\s.!)]*(?:please|thanks|thank you|bitte|merci|gracias)?[\s.!]*$")
+_CUE = LazyPattern(
     r"\b(?:no|nope|not|sorry|oops|whoops|actually|correction|mean|meant|typo|wrong|should|instead"
     r"|missing|forgot|nein|nicht|sondern|statt|non|pas|désolée?|perdón|sino|rather|without|with"
     r"|double|two|mit|ohne|avec|sans|con|sin)\b|^\s*\*",
-    re.IGNORECASE,
 )
-_ABOUT_MAIL = re.compile(
+_ABOUT_MAIL = LazyPattern(
     r"e-?mail|\baddress\b|adresse|correo|courriel|direcci[oó]n|gmail|hotmail|outlook|yahoo"
     r"|\.(?:com|org|net|de|fr|es|uk|co|io)\b|\b(?:dot|dash|underscore|punkt|point|punto) ",
-    re.IGNORECASE,
 )
 
 
@@ -354,7 +340,7 @@ def _resembling(said: str, local: str, domain: str, about: bool) -> _Found:
             yield mended, match.span()
     lead = _LEAD.match(said)
     start = lead.end() if lead else 0
-    rest = re.compile(rf"(?:{_SIGN_WORDS}\s)?[\w.+-]{{2,60}}", re.IGNORECASE).match(said, start)
+    rest = re.compile(rf"(?i:{_SIGN_WORDS}\s)?[\w.+-]{{2,60}}").match(said, start)
     while start and said[start - 1] == ".":  # ".org"
         start -= 1
         rest = re.compile(r"\.[\w.]{2,40}").match(said, start)
@@ -387,7 +373,7 @@ def _put(word: str, local: str, domain: str) -> str | None:
     return None
 
 
-_LETTER_WAYS: tuple[tuple[re.Pattern[str], Change], ...] = (
+_LETTER_WAYS: tuple[tuple[LazyPattern, Change], ...] = (
     (_DOUBLE, _doubled), (_ONCE, _single), (_WITHOUT, _less), (_WITH, _more), (_PLACED, _more),
     (_MISSING, _more),
 )  # fmt: skip

@@ -43,10 +43,6 @@ AROUND = (
         re.compile(r"(?<![\w'’])(?:main|mein|mai|me)\s{1,2}(?=\w)", re.IGNORECASE),
         re.compile(r"\s(?:bol rah|baat kar|hoon\b|hun\b|hu\b)", re.IGNORECASE),
     ),
-    (
-        re.compile(r"(?:^|(?<=[.!?,]\s)|(?<=\n))(?=[^\W\d_])", re.IGNORECASE),
-        re.compile(r"\s(?:vagyok\b|mera naam hai|naam hai mera)", re.IGNORECASE),
-    ),
 )
 _LINKED = r"(?:\s{1,2}(?:is|would be|:|=|-)|'s|’s|\s?[:=]|s\b)"
 STRONG = re.compile(

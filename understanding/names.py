@@ -253,7 +253,7 @@ _HERE_START = re.compile(
 )
 _HERE_ONLY = re.compile(
     r",?\s(?:here\b|speaking\b|this side\b|is my name\b|hier\b|à l'appareil|al habla\b|calling\b"
-    r"|on the line\b|am apparat\b|mein name\b)",
+    r"|on the line\b|am apparat\b|mein name\b|vagyok\b)",
     re.IGNORECASE,
 )
 _FROM_COMPANY = re.compile(r",?\s(?:from|with|at|of|@)\s(?:the\s)?(?=[A-Z])")

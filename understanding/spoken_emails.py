@@ -39,6 +39,11 @@ _DOT = (
     rf"(?:\s?{_OPEN}(?:{_DOTS}|\.){_CLOSE}\s?|[\s,]{{1,2}}(?:{_DOTS})[\s,]{{1,2}}|_dot_"
     r"|\.|\s\.\s|\s\.(?=\w))"
 )
+# Cheap to look for before anything else.
+_AT_SOMEWHERE = re.compile(
+    r"@|(?i:\bat\b|_at_|ät\b|\bet\b|arob|arrob|chioc|klammeraff|apenst|snabel|małpa|собак|kukac)"
+)
+_DOT_SOMEWHERE = re.compile(rf"\.\s?\w|[(\[{{<]\s?\.|_dot_|(?i:\b(?:{_DOTS})\b)")
 _LABEL = rf"[^\W_](?:[^\W_]|-){{0,40}}(?:\s(?:{_DASHES})\s[^\W_](?:[^\W_]|-){{0,40}}){{0,2}}"
 _DOMAIN = re.compile(rf"({_LABEL})((?:{_DOT}{_LABEL}){{1,4}})(?![\w@])", re.IGNORECASE)
 _DOT_ONLY = re.compile(_DOT, re.IGNORECASE)
@@ -109,6 +114,8 @@ class Spoken:
 
 def spoken_addresses(text: str, asked: bool) -> Iterator[Spoken]:
     """Everything that sounds like an address, in its order; `asked` when one was asked for."""
+    if not (_DOT_SOMEWHERE.search(text) and _AT_SOMEWHERE.search(text)):
+        return
     for at in _AT.finditer(text):
         domain = _DOMAIN.match(text, at.end())
         if domain is None:
