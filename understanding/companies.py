@@ -178,7 +178,7 @@ def _lower_name(text: str, place: int) -> re.Match[str] | None:
     end = END_NAMES.search(text, place, match.end())
     shorter = _LOWER.match(text, place, end.start()) if end else match
     words = shorter.group().split() if shorter else []
-    plain = words and (words[0] in NO_COMPANIES or is_english_word(words[0]))
+    plain = words and (words[0] in NO_COMPANIES or is_english_word(words[0].rpartition("-")[2]))
     if not words or words[0] in NO_NAMES or (len(words) == 1 and plain):
         return None
     return shorter

@@ -118,7 +118,7 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(
-    r"\s{0,3}(?:(?:it's|its|it is|we are|we're|i'm with|i work (?:for|at)|i am with|with"
+    r"\s{0,3}(?:(?:it's|its|it is|i'm from|we're from|i am from|we are from|we are|we're|i'm with|i work (?:for|at)|i am with|with"
     r"|called|it's called|named|from|at|for|the company is"
     r"|sure|ok|yes|that's|that would be|the name is|name is|my company is|our company"
     r" is|ja|oui|sí|si|es|c'est|elle s'appelle|se llama|wir sind|sie heißt)"

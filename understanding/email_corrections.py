@@ -102,7 +102,9 @@ _LEAD = LazyPattern(
     r"|the email is|the address is|my address is|email|domain is|the domain is|wrong|typo)\b"
     r"[\s,.:;!–—-]*|\s*[*,.:;–—-]+\s*)*",
 )
-_TAIL = LazyPattern(r"[\s.!)]*(?:please|thanks|thank you|bitte|merci|gracias)?[\s.!]*$")
+_TAIL = LazyPattern(
+    r"[\s.!)]*(?:please|of course|obviously|thanks|thank you|bitte|merci|gracias)?[\s.!]*$"
+)
 _CUE = LazyPattern(
     r"\b(?:no|nope|not|sorry|oops|whoops|actually|correction|mean|meant|typo|wrong|should|instead"
     r"|missing|forgot|nein|nicht|sondern|statt|non|pas|désolée?|perdón|sino|rather|without|with"

@@ -18,9 +18,11 @@ from understanding.money_words import (
     COUNTED,
     CURRENCY_OF_REGION,
     FACTORS,
+    MIL_IS_THOUSAND,
     NO_LESS,
     NUMBER_WORDS,
     PER,
+    SAME_NAME,
     SCALES,
     SYMBOLS,
     VAGUE,
@@ -47,8 +49,9 @@ _AMOUNT = re.compile(
     rf"|\b(?:{_WORDS}) point (?:{_WORDS})\b"
     rf"|\b(?:{_WORDS})(?:[\s-](?:(?:(?<=hundred )|(?<=thousand ))and\s)?(?:{_WORDS}|{_FACTORS})){{0,6}}\b)(?:[.,]-{{1,2}})?"
     rf"(?P<scale>\s?-?(?:{_SCALE})(?:\b|(?<=\.))(?:\s(?:{_SCALE})\b)?)?"
-    rf"(?P<after>\s?(?:{_SYMBOL}|(?:{_CODE})(?!\w)|{_CENTS}(?!\w)))?(?:-?ish\b)?"
-    rf"(?![\w@%:]|[.,/]\d|-\d{{3}}(?!\d|\s?(?:[$€£₹k]|{_CODE})\b)|-\d{{1,2}}-)",
+    rf"\+?(?P<after>\s?(?:{_SYMBOL}|(?:{_CODE})(?!\w)|{_CENTS}(?!\w)))?(?:-?ish\b)?"
+    rf"(?!(?!pcm\b|pm\b|pp\b|pa\b)[\w@%:]|[.,/]\d|-\d{{1,2}}-)"
+    rf"(?(before)(?!-\d{{3}}-)|(?!-\d{{3}}(?!\d|\s?(?:[$€£₹k]|{_CODE})\b)))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to|and|bis|und|à|a|et|y|se|or)\s?", re.IGNORECASE)
@@ -78,7 +81,6 @@ _WEIGHS = re.compile(
 _OF_STUFF = re.compile(
     r"\s(?:of (?!my|our|the|budget|revenue|funding|cash|capital)\w|heavy|overweight)"
 )
-_SPANISH = frozenset("ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PT BR AD".split())
 _MOST_AMOUNTS = 200
 _LONGEST = 20_000
 
@@ -108,7 +110,7 @@ def find_money(
     text = text[:_LONGEST]
     region = region_of(locale, timezone)
     covered = Covered(len(text), taken)
-    spanish = (locale or "")[:2] in _THOUSAND_IS_MIL or region in _SPANISH
+    spanish = (locale or "")[:2] in _THOUSAND_IS_MIL or region in MIL_IS_THOUSAND
     amounts = [one for one in _amounts(text, region, spanish) if not covered.touches(one.span)]
     if not amounts:
         return []
@@ -218,21 +220,11 @@ def _currency(sign: str, region: str | None) -> str | None:
     if code == "$":
         home = _home(region)
         return home if home in ("CAD", "AUD", "NZD", "SGD", "HKD") else "USD"
-    for names, homes in _SAME_NAME:
+    for names, homes in SAME_NAME:
         if sign in names:
             home = _home(region)
             return home if home in homes else code
     return code
-
-
-# Currencies of several countries that are called the same.
-_SAME_NAME = (
-    (("rs", "rupee", "rupees", "rupay", "rupaye"), ("INR", "PKR", "LKR", "NPR", "MUR")),
-    (("kr", "kroner", "kronor"), ("SEK", "NOK", "DKK", "ISK")),
-    (("pesos",), ("MXN", "ARS", "CLP", "COP", "PHP")),
-    (("dirham", "dirhams"), ("AED", "MAD")),
-    (("riyal", "riyals"), ("SAR", "QAR", "OMR")),
-)
 
 
 def _value(written: str) -> tuple[Decimal | None, int]:
@@ -270,7 +262,10 @@ def _in_words(written: str) -> tuple[Decimal | None, int]:
         elif factor:
             total, current = total + max(current, 1) * factor, 0
         else:
-            current += NUMBER_WORDS.get(word, 0)
+            value = NUMBER_WORDS.get(word, 0)
+            if value and current % (100 if value >= 10 else 10):
+                return None, 1  # "two fifty"
+            current += value
         largest = max(largest, factor)
     total += current
     return (Decimal(total) if total else None), largest
@@ -380,10 +375,10 @@ def _limits(
     before, after = text[max(0, span[0] - 30) : span[0]], text[span[1] : span[1] + 20]
     if low != high:
         return low, high
-    if NO_LESS.search(before):
+    if NO_LESS.search(before) or "+" in text[slice(*span)]:
         return low, None
     if BELOW.search(before) or re.match(
-        r"\s?(?:max|tak\b|(?:is|would be) (?:the|my|our) (?:absolute )?(?:max|maximum|limit|ceiling|cap)\b|tops|or less|at most|maximum|at the most|or under"
+        r"\s?(?:max|tak\b|se kam\b|(?:is|would be) (?:the|my|our) (?:absolute )?(?:max|maximum|limit|ceiling|cap)\b|tops|or less|at most|maximum|at the most|or under"
         r"|or below|höchstens|maximal|oder weniger|au maximum|como máximo)\b",
         after,
         re.IGNORECASE,

@@ -106,7 +106,7 @@ CURRENCY_OF_REGION = {
 }  # fmt: skip
 
 ABOUT_MONEY = re.compile(
-    r"\b(?:do (?:it|this|that) for|limit is|priced?|quoted?|worth|offer|expensive|fee|deposit|salary|budget(?:s|ed|ing)?|bugdet|budjet|afford|spend(?:ing)?|pay(?:ing)?"
+    r"\b(?:do (?:it|this|that) for|limit (?:is|would be|of)|priced?|quoted?|worth|offer|expensive|fee|deposit|salary|budget(?:s|ed|ing)?|bugdet|budjet|afford|spend(?:ing)?|pay(?:ing)?"
     r"|invest(?:ing|ment)?|price range|price limit"
     r"|allocate[d]?|allocation|set aside|funds?|funding|cost(?:s|ing)?|willing to"
     r" (?:pay|spend)|ausgeben"
@@ -120,9 +120,9 @@ NO_LESS = re.compile(
 )
 BELOW = re.compile(
     r"(?:\b(?:nothing (?:over|above|more than|beyond)|nicht mehr als|nicht über|pas plus de|no más de|non più di"
-    r"|as (?:high|much) as|under|below|less than|up to|at most|max(?:imum)?(?:\.(?=\s))?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
+    r"|as (?:high|much) as|no (?:higher|greater|bigger) than|under|below|less than|up to|at most|max(?:imum)?(?:\.(?=\s))?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
     r"|not more than|within"
-    r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of)?"
+    r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of| would be)?"
     r"|cap(?:ped)?(?: at| of| is)?|until"
     r"|ceiling(?: is| of)?|can(?:'|’)?t go (?:over|above|beyond|past)|can't exceed|cannot exceed|not exceed|exceed|unter|bis zu"
     r"|maximal|höchstens"
@@ -172,7 +172,7 @@ AFTER_AMOUNT = re.compile(
     r"|is|was|would|will|right|now|at|if|in|please|pls|thanks|all|including|incl|excluding|plus|upfront"
     r"|up|so|ish|on|with|by|from|down|as|monthly|yearly|annually|weekly|daily|over|until|when|which"
     r"|that|this|it|its|should|could|can|we|i|you|they|only|though|because|since|then|available|ready"
-    r"|approved|allocated|saved|invested|investment|tax|vat|net|gross|altogether|overall|roughly|top"
+    r"|approved|allocated|saved|invested|investment|tax|vat|net|gross|range|altogether|overall|roughly|top"
     r"|before|after|without|not|no|yes|ok|okay|i'm|im|maybe|probably|depending|give|of budget|of funding"
     r"|pro|im|und|oder|bis|höchstens|für|insgesamt|par|et|ou|environ|pour|au|de budget|al|por|y|o|para"
     r"|hai|hain|ka|ki|mein|tak|se|ہے|کا|کی|تک|میں|dollar\w*|euro\w*)(?!\w))",
@@ -194,4 +194,16 @@ COUNTED = re.compile(
     r"|(?:\w{3,12} ){0,1}(?:users"
     r"|people|employees|customers|contacts|leads|visitors|members|subscribers|students))\b",
     re.IGNORECASE,
+)
+# Currencies of several countries that are called the same.
+SAME_NAME = (
+    (("rs", "rupee", "rupees", "rupay", "rupaye"), ("INR", "PKR", "LKR", "NPR", "MUR")),
+    (("kr", "kroner", "kronor"), ("SEK", "NOK", "DKK", "ISK")),
+    (("pesos",), ("MXN", "ARS", "CLP", "COP", "PHP")),
+    (("dirham", "dirhams"), ("AED", "MAD")),
+    (("riyal", "riyals"), ("SAR", "QAR", "OMR")),
+)
+# Where "mil" is a thousand and no million.
+MIL_IS_THOUSAND = frozenset(
+    "ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PT BR AD".split()
 )

@@ -51,7 +51,7 @@ STRONG = re.compile(
     r"|my name(?= [A-Z])|(?:the )?name(?: is|(?: )?['’]s)|names(?= [a-z])|(?:full |contact "
     r"|customer |client |guest |your )?name\s?[:=]"
     r"|(?:you|u) can call me|please call me|just call me|everyone calls me|everybody calls me"
-    r"|(?:people|friends|they|folks|most people) call me|i go by(?: the name(?: of)?)?|i am called|i'm"
+    r"|(?:people|friends|they|folks|most people) call me|(?:address|refer to|know) me as|i go by(?: the name(?: of)?)?|i am called|i'm"
     r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
@@ -108,7 +108,7 @@ BEFORE_ANSWER = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"(?:(?:^|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
+    r"(?:(?:^|(?<=\n)|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
     r" wishes|regards|rgds|br|sincerely"
     r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many thanks and regards"
     r"|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße"

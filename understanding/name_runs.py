@@ -154,6 +154,8 @@ def _can_be_name(raw: str, word: str, inside: bool, lower: bool, everyday: bool)
         return True
     if not inside and word in PARTICLES and (raw[0].isupper() or len(word) > 2 or lower):
         return True
+    if len(plain) == 1 and raw.endswith(".") and (raw[0].isupper() or everyday):
+        return True  # an initial
     if plain.removesuffix("'s") in NO_NAMES and not (
         plain in FIRST_NAMES and (raw[0].isupper() or (everyday and not inside))
     ):
@@ -212,6 +214,8 @@ def written(words: tuple[str, ...]) -> str:
     shouted = all(word.isupper() for word in words) and sum(map(len, words)) > 3
     quiet = all(word.islower() for word in words)
     mixed = not shouted and not quiet
+    if mixed and words[0][0].islower() and not words[0].islower():
+        words = (words[0][0].upper() + words[0][1:], *words[1:])  # "mcKenzie"
     return " ".join(
         word if mixed and not (word.islower() and i == 0) else _capitalized(word, i > 0)
         for i, word in enumerate(words)

@@ -27,7 +27,7 @@ EVERYDAY_NAMES = word_set(
     ginger bishop major baker carter mason taylor parker turner cooper fisher archer gunner
     ranger maverick ace sky skye river reed forest brook dusty rusty buddy bud sonny honey candy
     precious princess prince king queenie earnest ernest noble royal chance bliss windy misty
-    tan marina regina pilar dolores consuelo remedios luna sol mia bea dee gay wren finch lark
+    tan marina regina pilar dolores consuelo remedios luna sol mia bea dee  wren finch lark
     dove raven
     """
 )
@@ -75,6 +75,15 @@ SUFFIXES = word_set(
 # Words that are no names: what people say after "I'm" and "this is", and what follows a name.
 NO_NAMES = word_set(
     """
+    lg vg mfg gay hindu buddhist sikh jain protestant mormon atheist agnostic afghan albanian
+    algerian armenian bolivian bosnian bulgarian burmese cambodian cameroonian congolese croatian
+    cuban cypriot czech dominican ecuadorian emirati estonian ethiopian georgian ghanaian guatemalan
+    haitian honduran icelandic iraqi jamaican jordanian kazakh kurdish kuwaiti latvian lebanese
+    libyan lithuanian macedonian maltese moldovan mongolian nepalese nepali nicaraguan omani
+    palestinian panamanian paraguayan puerto rican qatari salvadoran senegalese serbian singaporean
+    slovenian somali sri lankan sudanese syrian taiwanese tanzanian tunisian ugandan uruguayan uzbek
+    venezuelan welsh yemeni zimbabwean scandinavian nordic hispanic latina persian bengali punjabi
+    tamil basque catalan flemish bavarian texan californian londoner parisian berliner
     ich yo io eu ik jag jeg ja spelled spelt misspelled written anytime whenever anywhere asap hoon hun theek yours truly
     a an the and or but if so because then than that this these those there here where when
     what which who whom whose why how i you he she it we they me him her us them my your his

@@ -53,11 +53,12 @@ def find_names(
 
     No name is in a span that is `taken`; one in `times` ("May") only if it is introduced.
     """
-    asked = bool(question and ASKS_NAME.search(question) and not ASKS_COMPANY.search(question))
+    company_asked = bool(question and ASKS_COMPANY.search(question))
+    asked = bool(question and ASKS_NAME.search(question) and not company_asked)
     covered = Covered(len(text), taken)
     covered_by_times = Covered(len(text), times)
     found: list[Name] = []
-    for candidate in islice(_candidates(text, asked, covered), _MOST_NAMES):
+    for candidate in islice(_candidates(text, asked, company_asked, covered), _MOST_NAMES):
         sure = candidate.rule in _SURE
         if not covered.touches(candidate.span) and (
             sure or not covered_by_times.touches(candidate.span)
@@ -82,7 +83,7 @@ def _without_parts(found: list[Name]) -> list[Name]:
     ]
 
 
-def _candidates(text: str, asked: bool, covered: Covered) -> Iterator[Name]:
+def _candidates(text: str, asked: bool, company_asked: bool, covered: Covered) -> Iterator[Name]:
     yield from names_in_other_scripts(text, asked)
     yield from _labelled_parts(text, covered)
     yield from _introduced(text, covered)
@@ -91,7 +92,7 @@ def _candidates(text: str, asked: bool, covered: Covered) -> Iterator[Name]:
         yield from _answer(text, covered)
     yield from _here(text, covered)
     yield from _around(text, covered)
-    yield from _this_is(text, covered)
+    yield from _this_is(text, covered, company_asked)
     yield from _signed(text, covered)
 
 
@@ -201,7 +202,7 @@ def _answer(text: str, covered: Covered) -> Iterator[Name]:
         begun = text.index(alone, start)
         run: Run | None = Run((alone,), (begun, begun + len(alone)), False)
     else:
-        run = run_at(text, start, covered, lower=True)
+        run = run_at(text, start, covered, lower=True, everyday=True)
     if run is None or run.span[1] > _LONGEST_ANSWER or run.proper > _MOST_ANSWER_WORDS:
         return
     alone_known = alone.lower() in EVERYDAY_NAMES
@@ -267,15 +268,18 @@ def _around(text: str, covered: Covered) -> Iterator[Name]:
                 yield _named(text, run, 0.85, "name.self", match.start())
 
 
-def _this_is(text: str, covered: Covered) -> Iterator[Name]:
+def _this_is(text: str, covered: Covered, company_asked: bool) -> Iterator[Name]:
     for match in WEAKEST.finditer(text):
         run = run_at(text, match.end(), covered, lower=True)
         if run is None or run.words[-1].lower() in NOT_AFTER_NAME:
             continue
         here = _followed_by(text, run, HERE)
         sure = run.known and (here or (run.capitalized and not run.everyday))
-        called = match.group().lower().startswith("call me")
-        plausible = run.capitalized and here and not run.is_word
+        cue = match.group().lower()
+        called = cue.startswith("call me")
+        plausible = run.capitalized and here and not run.is_word and not company_asked
+        if cue.startswith(("it", "its")) and not _followed_by(text, run, _SPEAKS):
+            plausible = False  # "it's Alpine Outfitters"
         if sure or (plausible and (called or not _is_word(text, run))):
             yield _named(text, run, 0.8, "name.this_is", match.start())
 
