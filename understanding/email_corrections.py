@@ -103,7 +103,7 @@ _LEAD = LazyPattern(
     r"[\s,.:;!–—-]*|\s*[*,.:;–—-]+\s*)*",
 )
 _TAIL = LazyPattern(
-    r"[\s.!)]*(?:please|of course|obviously|thanks|thank you|bitte|merci|gracias)?[\s.!]*$"
+    r"[\s.,!)]*(?:please|sorry|of course|obviously|thanks|thank you|bitte|merci|gracias)?[\s.!]*$"
 )
 _CUE = LazyPattern(
     r"\b(?:no|nope|not|sorry|oops|whoops|actually|correction|mean|meant|typo|wrong|should|instead"

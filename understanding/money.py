@@ -351,7 +351,7 @@ def _bare_counts(text: str, low: _Amount, span: Span, about: bool, asked: bool) 
     if COUNTED.match(text, span[1]):
         return False
     if asked:
-        return low.value >= 1
+        return low.value > 1 or (low.value == 1 and text[low.number[0]].isdecimal())
     if not about or low.value < 20:
         return False
     if _SPENT_AFTER.match(text, span[1]):

@@ -120,7 +120,7 @@ NO_LESS = re.compile(
 )
 BELOW = re.compile(
     r"(?:\b(?:nothing (?:over|above|more than|beyond)|nicht mehr als|nicht über|pas plus de|no más de|non più di"
-    r"|as (?:high|much) as|no (?:higher|greater|bigger) than|under|below|less than|up to|at most|max(?:imum)?(?:\.(?=\s))?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
+    r"|as (?:high|much) as|the most (?:i|we) (?:can|could|would|will)(?: \w+){0,2} is|no (?:higher|greater|bigger) than|under|below|less than|up to|at most|max(?:imum)?(?:\.(?=\s))?(?: of| budget(?: is| of)?)?|como mucho|au plus|al massimo|no máximo|hooguit|no more than"
     r"|not more than|within"
     r"|not over|not exceeding|cheaper than|a maximum of|limit(?: is| of| would be)?"
     r"|cap(?:ped)?(?: at| of| is)?|until"
