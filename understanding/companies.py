@@ -200,7 +200,9 @@ def _without_tail(value: str) -> str:
         before = words[place - 1]
         if before.endswith(".") and len(before) > 4 and not _ENDS_WITH_FORM.search(before):
             return " ".join(words[:place]).rstrip(".")
-    return " ".join(words)
+    kept = " ".join(words)
+    is_form = _ENDS_WITH_FORM.search(kept) or _INITIALS.search(kept)
+    return kept if is_form else kept.rstrip(".")
 
 
 def _is_plain_word(value: str) -> bool:

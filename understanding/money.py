@@ -50,8 +50,7 @@ _AMOUNT = re.compile(
     rf"|\b(?:{_WORDS})(?:[\s-](?:(?:(?<=hundred )|(?<=thousand ))and\s)?(?:{_WORDS}|{_FACTORS})){{0,6}}\b)(?:[.,]-{{1,2}})?"
     rf"(?P<scale>\s?-?(?:{_SCALE})(?:\b|(?<=\.))(?:\s(?:{_SCALE})\b)?)?"
     rf"\+?(?P<after>\s?(?:{_SYMBOL}|(?:{_CODE})(?!\w)|{_CENTS}(?!\w)))?(?:-?ish\b)?"
-    rf"(?!(?!pcm\b|pm\b|pp\b|pa\b)[\w@%:]|[.,/]\d|-\d{{1,2}}-)"
-    rf"(?(before)(?!-\d{{3}}-)|(?!-\d{{3}}(?!\d|\s?(?:[$€£₹k]|{_CODE})\b)))",
+    rf"(?!(?!pcm\b|pm\b|pp\b|pa\b)[\w@%:]|[.,/]\d|-\d{{1,3}}-)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to|and|bis|und|à|a|et|y|se|or)\s?", re.IGNORECASE)

@@ -55,7 +55,7 @@ STRONG = re.compile(
     r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
-    r"|put me down as|(?:put|book|reserve) (?:it|this|that) (?:down )?under(?= [A-Z])|it['’]?s me"
+    r"|put me down as|(?:book\w*|reserv\w*|order|table|room) (?:it |is |was )?(?:made )?under(?=\s(?-i:[A-Z]))|(?:put|book|reserve) (?:it|this|that) (?:down )?under(?= [A-Z])|it['’]?s me"
     r"|myself(?= [A-Z])|you(?:'re|’re| are) (?:speaking|talking|chatting) (?:to|with)"
     r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am|i'm|my name is)"
     r"|the name(?:'s| is)|named as|sign me as|i was named"
@@ -128,3 +128,5 @@ SIGN_OFF_THANKS = re.compile(
     r"\s?,\s{1,2}(?=[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[ .]{0,2}$)",
     re.IGNORECASE,
 )
+# "917 555 0123 - Jenny": nothing after it.
+SIGN_OFF_DASH = re.compile(r"\s[-–—]{1,2}\s?(?=[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[ .]{0,2}$)")

@@ -19,6 +19,7 @@ from understanding.name_cues import (
     HERE,
     LAST_LABEL,
     SIGN_OFF,
+    SIGN_OFF_DASH,
     SIGN_OFF_THANKS,
     STRONG,
     WEAK,
@@ -243,12 +244,22 @@ def _here(text: str, covered: Covered) -> Iterator[Name]:
             (_next_word(text, run.span[1]).lower(), run.words[-1].lower())
         ):
             continue
-        if _followed_by(text, run, _HERE_ONLY) or (
+        if _heads_a_contact_line(text, run, covered):
+            yield _named(text, run, 0.85, "name.contact_line", match.start())
+        elif _followed_by(text, run, _HERE_ONLY) or (
             _followed_by(text, run, _FROM_COMPANY) and run.capitalized and match.start() < 12
         ):
             yield _named(text, run, 0.9, "name.here", match.start())
 
 
+def _heads_a_contact_line(text: str, run: Run, covered: Covered) -> bool:
+    """ "Sarah Connor, sarah@example.com"."""
+    gap = _BEFORE_ADDRESS.match(text, run.span[1])
+    in_full = run.known and run.capitalized and run.proper > 1
+    return in_full and gap is not None and covered.touches((gap.end(), gap.end() + 1))
+
+
+_BEFORE_ADDRESS = re.compile(r"\s?[,|:;–—-]\s{0,2}|\s?\n")
 _HERE_START = re.compile(
     r"(?:^|[.!?\n,]\s{0,2}|\b(?:hi|hello|hey|hallo|bonjour|hola),?\s)\s{0,2}", re.IGNORECASE
 )
@@ -300,11 +311,11 @@ def _signed(text: str, covered: Covered) -> Iterator[Name]:
         run = run_at(text, match.end(), covered, lower=False)
         if run and len(run.words) <= 4 and _SIGNATURE_END.match(text, run.span[1]):
             yield _named(text, run, 0.85, "name.signature", match.start())
-    thanks = SIGN_OFF_THANKS.search(text)
-    if thanks and _ASKS.search(text[: thanks.start() + 1]):
-        run = run_at(text, thanks.end(), covered, lower=False)
-        if run and run.known and not text[run.span[1] :].strip(" ."):
-            yield _named(text, run, 0.8, "name.signature", thanks.start())
+    for ending in (SIGN_OFF_THANKS.search(text), SIGN_OFF_DASH.search(text)):
+        if ending and (ending.re is SIGN_OFF_DASH or _ASKS.search(text[: ending.start() + 1])):
+            run = run_at(text, ending.end(), covered, lower=False)
+            if run and run.known and not text[run.span[1] :].strip(" ."):
+                yield _named(text, run, 0.8, "name.signature", ending.start())
 
 
 _ASKS = re.compile(
