@@ -39,6 +39,8 @@ from understanding.reading import Reading, read
 
 log = structlog.get_logger(__name__)
 
+_TURNS_A_CORRECTION_REACHES = 4
+
 SCRIPTED = "scripted"
 
 Emit = Callable[[str, Mapping[str, Any]], None]
@@ -223,7 +225,13 @@ class _Run:
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
+            context=self._said_before(),
         )
+
+    def _said_before(self) -> str:
+        """By either side, in the turns that a correction may be about."""
+        turns = self._earlier[-_TURNS_A_CORRECTION_REACHES:]
+        return "\n".join(text for turn in turns for text in (turn.text, turn.reply) if text)
 
     def _asked(self) -> str | None:
         """The question of ours that the message may answer."""

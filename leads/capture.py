@@ -149,7 +149,11 @@ class CaptureService:
     def reader(self, conversation: ConversationContext) -> reading_facts.Read:
         """Reads text as said in this conversation now."""
         zone, now = conversation.timezone or self._timezone, self._clock.now()
-        return lambda text: read(text, now=now, timezone=zone, locale=conversation.locale)
+
+        def read_here(text: str, context: str | None = None) -> Reading:
+            return read(text, now=now, timezone=zone, locale=conversation.locale, context=context)
+
+        return read_here
 
     def propose(
         self,

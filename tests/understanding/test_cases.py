@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from understanding.evaluation import CASES, KINDS, cases, understood, verdict
 
 
-def _all() -> list[Any]:
-    return [
-        pytest.param(kind, case, id=f"{path.stem}-{number}-{case['text'][:40]}")
-        for path in sorted(CASES.glob("*.jsonl"))
-        for number, case in enumerate(cases(path), start=1)
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_sentences_are_understood_as_a_person_would(path: Path) -> None:
+    misread = [
+        (case["text"], kind, case[kind], got[kind])
+        for case in cases(path)
+        if not case.get("open")
+        for got in (understood(case),)
         for kind in KINDS
-        if kind in case
+        if kind in case and verdict(kind, case[kind], got) != "right"
     ]
 
-
-@pytest.mark.parametrize(("kind", "case"), _all())
-def test_a_sentence_is_understood_as_a_person_would(kind: str, case: dict[str, Any]) -> None:
-    got = understood(case)
-
-    assert verdict(kind, case[kind], got) == "right", got[kind]
+    assert misread == []
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
