@@ -7,7 +7,7 @@ checks → reply (commit). When the model fails at any point the scripted engine
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,11 +15,12 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Message, Page
+from chatbot.conversation import Card, Conversation, Message
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
 from chatbot.history import History, messages_of
 from chatbot.identity import Client
+from chatbot.incoming import Incoming, context_of, moved
 from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply, ModelTurn
@@ -42,21 +43,6 @@ log = structlog.get_logger(__name__)
 SCRIPTED = "scripted"
 
 Emit = Callable[[str, Mapping[str, Any]], None]
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A visitor's message as it came in. `given` are form fields sent along with it."""
-
-    text: str
-    message_id: str
-    timezone: str | None = None
-    locale: str | None = None
-    page: Page = field(default_factory=Page)
-    given: Mapping[str, str] = field(default_factory=dict)
-    staff_verified: bool = False
-    address: str | None = None
-    base_url: str = ""
 
 
 class DeskMaker(Protocol):
@@ -119,7 +105,7 @@ class ChatEngine:
                 conversation = self._new_conversation(client, incoming, now)
                 store.add_conversation(connection, conversation, client.key)
             else:
-                conversation = _moved(row.conversation, incoming)
+                conversation = moved(row.conversation, incoming, now)
                 if conversation != row.conversation:
                     store.move_conversation(connection, conversation)
             turn = store.add_turn(
@@ -128,7 +114,7 @@ class ChatEngine:
         return conversation, turn
 
     def _new_conversation(self, client: Client, incoming: Incoming, now: datetime) -> Conversation:
-        return Conversation(
+        made = Conversation(
             id=new_id("conv"),
             client_id=client.id,
             started_at=now,
@@ -139,6 +125,7 @@ class ChatEngine:
             flagged=False,
             state={},
         )
+        return moved(made, incoming, now)
 
     def is_answering(self, turn: Turn) -> bool:
         """Whether some process is at that turn now."""
@@ -203,9 +190,8 @@ class _Run:
     def _understand(self, turn: Turn) -> Reading:
         """Reads the message and captures what is in it, model or no model."""
         reading = self._read(turn.text)
-        if turn.id == self._turn.id and self._incoming.given:
-            # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
-            self._p.capture.save_form(self._context, self._incoming.given, lenient=True)
+        if turn.id == self._turn.id:
+            self._take_given()
         outcome = self._p.capture.capture(
             self._context, turn.id, turn.text, reading, question=self._asked()
         )
@@ -215,6 +201,16 @@ class _Run:
         elif outcome.changed:
             self._desk.acts.append("remember")
         return reading
+
+    def _take_given(self) -> None:
+        """What came beside the words; first what the site vouches for, which counts as verified."""
+        capture, incoming = self._p.capture, self._incoming
+        if incoming.vouched is not None and incoming.vouched.email:
+            context = replace(self._context, address_verified=True)
+            capture.save_form(context, {"email": incoming.vouched.email}, lenient=True)
+        if incoming.given:
+            # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
+            capture.save_form(self._context, incoming.given, lenient=True)
 
     def _read(self, text: str) -> Reading:
         return read(
@@ -367,25 +363,3 @@ def _said_in(turns: Sequence[Turn]) -> tuple[Message, ...]:
         if turn.reply is not None:
             said.append(Message(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
     return tuple(said)
-
-
-def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:
-    """The conversation with the zone and locale that the visitor's device says it has now."""
-    return replace(
-        conversation,
-        timezone=incoming.timezone or conversation.timezone,
-        locale=incoming.locale or conversation.locale,
-    )
-
-
-def context_of(conversation: Conversation, incoming: Incoming) -> ConversationContext:
-    """The conversation as lead capture needs it."""
-    return ConversationContext(
-        id=conversation.id,
-        page=conversation.page.url,
-        referrer=conversation.page.referrer,
-        utm=conversation.page.utm,
-        timezone=conversation.timezone,
-        locale=conversation.locale,
-        address_verified=incoming.staff_verified,
-    )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from chatbot.conversation import Card, Conversation, Page
-from chatbot.tables import conversations, handoffs, turns
+from chatbot.tables import conversations, handoffs, ratings, turns
+from leads.model import Consent
 
 
 @dataclass(frozen=True)
@@ -98,16 +99,17 @@ def add_conversation(connection: Connection, made: Conversation, client_key: str
             flagged=False,
             state="{}",
             turn_count=0,
+            **_given(made),
         )
     )
 
 
 def move_conversation(connection: Connection, moved: Conversation) -> None:
-    """Keeps the zone and locale the visitor has now."""
+    """Keeps the zone and locale the visitor has now, and what came with the message."""
     connection.execute(
         update(conversations)
         .where(conversations.c.id == moved.id)
-        .values(timezone=moved.timezone, locale=moved.locale)
+        .values(timezone=moved.timezone, locale=moved.locale, **_given(moved))
     )
 
 
@@ -330,22 +332,20 @@ def archivable(connection: Connection, quiet_since: datetime) -> list[Conversati
 
 
 def delete_conversations(connection: Connection, ids: Sequence[str]) -> None:
-    """Removes them with their turns and handoffs."""
-    for table in (turns, handoffs):
+    """Removes them with their turns, handoffs and ratings."""
+    for table in (turns, handoffs, ratings):
         connection.execute(table.delete().where(table.c.conversation_id.in_(ids)))
     connection.execute(conversations.delete().where(conversations.c.id.in_(ids)))
 
 
-def conversations_since(
-    connection: Connection, since: datetime, until: datetime
-) -> tuple[int, int]:
-    """How many conversations began in that time, and how many turns they have."""
-    row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(conversations.c.turn_count), 0)).where(
-            conversations.c.started_at >= since, conversations.c.started_at < until
-        )
-    ).one()
-    return int(row[0]), int(row[1])
+def _given(conversation: Conversation) -> dict[str, Any]:
+    """What the visitor agreed to and whom the site vouches for."""
+    consent = conversation.consent
+    return {
+        "consent_text": consent.text if consent else None,
+        "consent_at": consent.at if consent else None,
+        "site_user": conversation.site_user,
+    }
 
 
 def _page_json(page: Page) -> str:
@@ -371,6 +371,8 @@ def _conversation_row(row: Any) -> ConversationRow:
         staff_verified=row.staff_verified,
         flagged=row.flagged,
         state=json.loads(row.state),
+        consent=Consent(row.consent_text, row.consent_at) if row.consent_at else None,
+        site_user=row.site_user,
     )
     return ConversationRow(conversation, row.last_at, row.ended_at, row.turn_count, row.flag_reason)
 
