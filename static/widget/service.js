@@ -48,6 +48,12 @@ export class Service {
     }
   }
 
+  rate({ clientId, conversationId }, score, comment) {
+    const body = { client_id: clientId, conversation_id: conversationId, score };
+    if (comment) body.comment = comment;
+    return this.json('gemini/rating', this.posted(body));
+  }
+
   reset(clientId) {
     return this.json('gemini/reset', this.posted({ client_id: clientId }));
   }

@@ -42,7 +42,7 @@ _SCRIPT = """(root) => {
   };
   const shown = (node) => node.getClientRects().length > 0
     && getComputedStyle(node).visibility === 'visible' && !node.closest('.visually-hidden');
-  const disabled = (node) => node.closest(':disabled, [aria-disabled=true]');
+  const disabled = (node) => node.closest(':disabled, [aria-disabled=true], [aria-busy=true]');
   const describe = (node) =>
     `${node.localName}.${node.className} "${node.textContent.slice(0, 30)}"`;
 
@@ -62,7 +62,8 @@ _SCRIPT = """(root) => {
       const name = node.getAttribute('aria-label') || node.textContent.trim()
         || (node.labels && [...node.labels].map((label) => label.textContent).join(''));
       if (!name) found.push(`no name: ${describe(node)}`);
-      const box = node.getBoundingClientRect();
+      // A label around its box is pressed as well as the box.
+      const box = (node.closest('label') || node).getBoundingClientRect();
       const inline = style.display === 'inline';
       if (!inline && (box.width < 24 || box.height < 24)) {
         found.push(`small ${box.width}x${box.height}: ${describe(node)}`);

@@ -165,6 +165,73 @@ def test_a_page_may_have_the_visitor_invited_when_they_have_read_so_far(windows,
     expect(visitor.panel).to_be_hidden()
 
 
+def test_an_invitation_may_be_for_some_pages_only(windows, service):
+    attributes = "data-invite-after=0.2 data-invite-page='/prices, /shop/*'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes)
+    invitation = visitor.page.locator("parley-chat .invitation")
+    visitor.page.wait_for_timeout(500)
+    expect(invitation).to_have_count(0)
+    assert service.paths == ["/pages/host", "/widget.js"]  # nor was anything fetched for it
+
+    visitor.page.evaluate("history.pushState({}, '', '/shop/rolls')")
+
+    expect(invitation).to_be_visible()
+
+
+def test_what_a_single_page_app_was_entered_with_is_told_though_it_moved_on(visitor, service):
+    visitor.page.goto(visitor.page.url + "?utm_source=spring&utm_term=rolls")
+    visitor.page.evaluate("history.pushState({}, '', '/contact?utm_term=bread')")
+
+    visitor.open().say("Hello")
+
+    page = service.posts[0]["page"]
+    assert (page["url"], page["utm_source"], page["utm_term"]) == (
+        f"{service.url}/contact?utm_term=bread",
+        "spring",
+        "bread",
+    )
+
+
+def test_a_visitor_the_site_signed_is_told_as_signed_and_a_broken_signature_is_not(
+    visitor, service
+):
+    signature = "ab" * 32
+    signed = {"user_id": 4711, "email": "rosa@a.example", "expires": "1800000000"}
+    identify = "fields => Parley('identify', fields)"
+    visitor.page.evaluate(identify, {**signed, "signature": "no hexadecimal"})
+    visitor.open().say("Hello")
+    visitor.page.evaluate(identify, {**signed, "signature": signature})
+    visitor.say("Hello again")
+
+    first, second = service.posts
+    assert "identity" not in first and first["email"] == "rosa@a.example"
+    assert second["identity"] == {
+        "user_id": "4711",
+        "email": "rosa@a.example",
+        "expires": 1_800_000_000,
+        "signature": signature,
+    }
+
+
+def test_the_page_may_say_what_one_can_begin_with(windows, service):
+    attributes = "data-suggestions='Do you have rye bread? | Opening hours'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes).open()
+
+    expect(visitor.panel.locator(".suggestions button")).to_have_count(2)
+    visitor.button("Do you have rye bread?").click()
+
+    expect(visitor.heard).to_have_text("You said: Do you have rye bread?")
+
+
+def test_hours_name_their_zone_for_who_lives_in_another(windows, service):
+    near = Visitor.arriving(windows, service, timezone_id="Europe/Paris").open()
+    expect(near.panel.locator(".notes")).to_contain_text("Mon–Fri 09:00–17:00")
+    expect(near.panel.locator(".notes")).not_to_contain_text("European")
+
+    far = Visitor.arriving(windows, service, timezone_id="America/New_York").open()
+    expect(far.panel.locator(".notes")).to_contain_text("17:00 (Central European")
+
+
 def test_who_is_talking_already_is_not_invited(windows, service):
     visitor = Visitor.arriving(windows, service, attributes="data-invite-after=0.2").open()
     visitor.say("Hello")

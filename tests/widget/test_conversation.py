@@ -19,7 +19,7 @@ def test_a_visitor_opens_the_chat_and_is_greeted(visitor):
 
     expect(visitor.panel).to_contain_text("Hello! I’m the AI assistant of Lindner & Park Studio.")
     expect(visitor.panel).to_contain_text("You are chatting with an AI assistant.")
-    expect(visitor.panel).to_contain_text("Open Mon–Fri 09:00–17:00")
+    expect(visitor.panel).to_contain_text("Our team: Mon–Fri 09:00–17:00")
 
 
 def test_a_message_is_answered(visitor, service):
@@ -226,17 +226,17 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_what_was_written_stays_text_on_both_sides(visitor, service, text):
-    service.will_reply(text)
-    visitor.open().say(text)
-
-    expect(visitor.said).to_have_text(text)
-    made = visitor.panel.locator(
+def test_what_was_written_stays_text_on_both_sides(visitor, service):
+    made = visitor.open().panel.locator(
         ".bubble :is(img, script, svg:not(.icon), iframe, b, [onerror], [onmouseover], "
         "a[href^=javascript], a[href^=data])"
     )
-    expect(made).to_have_count(0)
+    for text in HOSTILE:
+        service.will_reply(text)
+        visitor.say(text)
+
+        expect(visitor.said.last).to_have_text(text)
+        expect(made).to_have_count(0)
 
 
 def test_the_markdown_of_an_answer_is_shown_as_it_is_meant(visitor, service):

@@ -14,6 +14,8 @@ DESIGN = Path(__file__).resolve().parents[2] / "static" / "design"
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("ink", "ink-soft", "ink-faint", "accent-ink")
       for ground in ("page", "surface", "raised", "sunken", "accent-wash")),
+    ("ink", "hover"),
+    ("ink-soft", "hover"),
     ("on-accent", "accent"),
     ("on-accent", "accent-hover"),
     ("on-bad", "bad"),

@@ -159,7 +159,7 @@ class TestBundling:
 
         text = self.bundled(tmp_path, main=main)
 
-        assert text == 'const css = ".a {\\ncontent: \\"\\\\2014\\";\\n}";\nuse(css);\n'
+        assert text == 'const css = ".a{content:\\"\\\\2014\\"}";\nuse(css);\n'
 
     @pytest.mark.parametrize(
         ("source", "named"),

@@ -28,7 +28,7 @@ class Visitor:
         self.service = service
         self.launcher = page.locator("parley-chat .launcher")
         self.panel = page.locator("parley-chat .panel")
-        self.input = page.locator("parley-chat textarea")
+        self.input = page.locator("parley-chat .composer textarea")
         self.said = page.locator("parley-chat .mine .bubble")
         self.heard = page.locator("parley-chat .turn .theirs .bubble")
         self.finished = page.locator("parley-chat .theirs .meta .clock")
