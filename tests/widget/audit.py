@@ -93,6 +93,16 @@ _SCRIPT = """(root) => {
 }"""
 
 
+_AT_REST = """() => document.getAnimations().every((each) =>
+  each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity)"""
+
+
+def come_to_rest(page: Page) -> None:
+    """Waits for what fades or slides in: its colours and its place are final then."""
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.wait_for_function(_AT_REST)
+
+
 def audit(visitor: Visitor) -> list[str]:
     """One line for each finding in the widget as it is shown now."""
     return _findings(visitor, "parley-chat .root")
@@ -104,14 +114,14 @@ def audit_page(visitor: Visitor) -> list[str]:
 
 
 def _findings(visitor: Visitor, selector: str) -> list[str]:
-    visitor.page.wait_for_timeout(350)  # what fades in has its colours then
+    come_to_rest(visitor.page)
     found: list[str] = visitor.page.locator(selector).evaluate(_SCRIPT)
     return found
 
 
 def audit_document(page: Page) -> list[str]:
     """The same of a whole page of ours; and whether it can be read without scrolling sideways."""
-    page.wait_for_timeout(350)
+    come_to_rest(page)
     found: list[str] = page.locator("html").evaluate(_SCRIPT)
     over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return [*found, f"{over} px too wide"] if over > 0 else found

@@ -169,6 +169,7 @@ def _app(service: ContractService, origins: list[str]) -> Flask:
     register_cors(app, origins)
     app.before_request(lambda: service.paths.append(request.path))
     _add_chat(app, service)
+    _add_surroundings(app, service)
     _add_pages(app, service)
     app.register_blueprint(widget_routes.bp)
     return app
@@ -206,16 +207,18 @@ def _add_chat(app: Flask, service: ContractService) -> None:
         told = {"conversation_id": "conv-1", "consent": consent, "messages": messages}
         return _envelope({**told, "rating": service.ratings[-1] if service.ratings else None})
 
-    @app.post("/gemini/rating")
-    def rate() -> Response:
-        service.ratings.append(request.get_json())
-        return _envelope(request.get_json())
-
     @app.post("/gemini/reset")
     def reset() -> Response:
         service.resets += 1
         service.turns.clear()
         return _envelope({"ended": True})
+
+
+def _add_surroundings(app: Flask, service: ContractService) -> None:
+    @app.post("/gemini/rating")
+    def rate() -> Response:
+        service.ratings.append(request.get_json())
+        return _envelope(request.get_json())
 
     @app.get("/gemini/widget-config")
     def config() -> Response:

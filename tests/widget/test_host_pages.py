@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.servers.chromium import Browsing
+from tests.widget.audit import come_to_rest
 from tests.widget.contract_service import ContractService, running
 from tests.widget.visitor import BERLIN, Visitor
 
@@ -192,7 +193,7 @@ def _looks(visitor: Visitor) -> list[object]:
     }"""
     parts = [visitor.panel, visitor.launcher, visitor.input, visitor.panel.locator(".bubble")]
     visitor.page.mouse.move(5, 5)
-    visitor.page.wait_for_timeout(400)
+    come_to_rest(visitor.page)
     return [part.first.evaluate(script) for part in parts]
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.widget.audit import audit
+from tests.widget.audit import audit, come_to_rest
 from tests.widget.axe import grave_findings
 from tests.widget.contract_service import card, hold
 from tests.widget.test_cards import TUESDAY, TUESDAY_LATER, meeting, slots
@@ -175,7 +175,7 @@ def test_on_a_phone_the_panel_fills_the_screen_and_keeps_the_focus(windows, serv
     visitor = Visitor.arriving(windows, service, **PHONE)
     visitor.launcher.tap()
     visitor.panel.wait_for()
-    visitor.page.wait_for_timeout(300)
+    come_to_rest(visitor.page)
 
     assert visitor.panel.bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 740}
     expect(visitor.launcher).to_be_hidden()
@@ -197,7 +197,7 @@ def test_the_panel_shrinks_to_what_the_keyboard_leaves(windows, service):
             {height: {get: () => 400}, offsetTop: {get: () => 60}});
           visualViewport.dispatchEvent(new Event('resize')); }"""
     )
-    visitor.page.wait_for_timeout(300)
+    come_to_rest(visitor.page)
 
     assert visitor.panel.bounding_box() == {"x": 0, "y": 60, "width": 390, "height": 400}
     box = visitor.input.bounding_box()
@@ -226,7 +226,7 @@ def test_enlarged_to_200_percent_and_more_everything_is_within_reach(visitor, se
     log = visitor.panel.get_by_role("log")
     for width, height in ((640, 360), (720, 450), (320, 256)):
         visitor.page.set_viewport_size({"width": width, "height": height})
-        visitor.page.wait_for_timeout(300)
+        come_to_rest(visitor.page)
 
         for part in (visitor.input, visitor.button("Send"), visitor.button("Close chat")):
             box = part.bounding_box()
@@ -247,7 +247,7 @@ def test_urdu_runs_from_right_to_left_and_sits_on_the_left(windows, service):
     visitor = Visitor.arriving(windows, service, attributes="data-locale=ur").open()
     service.will_reply("جی ضرور۔")
     visitor.say("سلام")
-    visitor.page.wait_for_timeout(300)
+    come_to_rest(visitor.page)
 
     launcher, mine, theirs = (
         part.bounding_box() for part in (visitor.launcher, visitor.said, visitor.heard)

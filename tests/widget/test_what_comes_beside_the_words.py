@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import timedelta
+import html
+import json
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
 from bootstrap import Services
+from chatbot.site_identity import SiteIdentity, SiteVisitor
 from core.clock import SettableClock
 from tests.application import StaffClient
 from tests.stories.visitor import Visitor
 
 EMAIL = "rosa@morgenrot.example"
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "embedding.md"
 
 
 def signed(services: Services, clock: SettableClock, **changed: Any) -> dict[str, Any]:
@@ -68,6 +76,30 @@ def test_one_users_signature_is_worth_nothing_for_anothers_address(
     Visitor(app).say("Hi", email="boss@morgenrot.example", identity=stolen)
 
     assert evidence_of(staff)["verified"] is False
+
+
+def test_the_recipes_of_the_guide_are_those_of_the_console_and_they_sign_as_we_check(
+    staff: StaffClient, services: Services, clock: SettableClock
+):
+    page = html.unescape(staff.get("/console/widget").text)
+    recipes = re.findall(r"```(python|php|js)\n(.*?)\n```", GUIDE.read_text(), re.DOTALL)
+    signing = {language: code for language, code in recipes if "hmac" in code.lower()}
+    assert signing.keys() == {"python", "php", "js"}
+    for code in signing.values():
+        lines = [line.split("  #")[0] for line in code.splitlines()]
+        assert all(line in page for line in lines)
+
+    program = "import json, sys\n" + signing["python"] + "\nprint(json.dumps(parley_identity("
+    program += "*sys.argv[1:])))"
+    key = services.settings.site_key
+    made = subprocess.run(
+        [sys.executable, "-c", program, "4711", EMAIL, key], capture_output=True, check=True
+    )
+    told = json.loads(made.stdout)
+    visitor = SiteVisitor(told["user_id"], told["email"])
+    day_before = datetime.fromtimestamp(told["expires"], UTC) - timedelta(days=1)
+    identity = SiteIdentity(key)
+    assert identity.problem(visitor, told["expires"], told["signature"], day_before) is None
 
 
 def test_what_the_visitor_agreed_to_and_when_goes_to_the_lead(
