@@ -93,8 +93,10 @@ _SCRIPT = """(root) => {
 }"""
 
 
-_AT_REST = """() => document.getAnimations().every((each) =>
-  each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity)"""
+_AT_REST = """() => [document, document.querySelector('parley-chat')?.shadowRoot]
+  .flatMap((root) => root ? root.getAnimations() : [])
+  .every((each) => !each.pending && each.playState !== 'running'
+    || each.effect.getComputedTiming().endTime === Infinity)"""
 
 
 def come_to_rest(page: Page) -> None:

@@ -112,6 +112,9 @@ class ContractService:
     def release(self) -> None:
         self._gate.set()
 
+    def hold_again(self) -> None:
+        self._gate.clear()
+
     def page(self, path: str, html: str, **headers: str) -> str:
         """Serves a host page; its address."""
         self.pages[path] = (html, headers)

@@ -37,10 +37,25 @@ def test_calls_made_before_the_script_arrived_are_carried_out_in_order(windows, 
     assert heard(visitor) == ["ready", "opened", "message", "message"]
 
 
-def test_open_close_and_toggle(visitor):
+def test_the_commands_do_what_they_say_and_an_unknown_one_nothing(windows, service):
+    # A colour that is none is ignored, too.
+    attributes = "data-color='red;}body{display:none'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes)
+    expect(visitor.page.locator("h1")).to_be_visible()
+    visitor.page.evaluate("new Promise((done) => Parley('on', 'ready', done))")  # late, told still
+    visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
+    visitor.page.wait_for_timeout(200)
+    expect(visitor.panel).to_be_hidden()
     for command, visible in (("open", 1), ("open", 1), ("toggle", 0), ("toggle", 1), ("close", 0)):
         visitor.page.evaluate(f"Parley('{command}')")
         expect(visitor.panel).to_be_visible(visible=bool(visible))
+    assert service.posts == []
+
+    visitor.open().say("Hello")
+    visitor.page.evaluate("Parley('reset')")
+
+    expect(visitor.said).to_have_count(0)
+    assert visitor.stored() == {}
 
 
 def test_events_tell_what_happened(windows, service):
@@ -58,10 +73,6 @@ def test_events_tell_what_happened(windows, service):
     assert told["meeting"]["status"] == "confirmed"
 
 
-def test_who_asks_for_ready_late_is_told_all_the_same(visitor):
-    visitor.page.evaluate("new Promise((done) => Parley('on', 'ready', done))")
-
-
 def test_a_listener_that_throws_harms_neither_the_chat_nor_the_others(windows, service):
     windows.allow("uncaught: .*mine")
     visitor = arriving(
@@ -71,23 +82,6 @@ def test_a_listener_that_throws_harms_neither_the_chat_nor_the_others(windows, s
 
     assert visitor.open().say("Hello") == "You said: Hello"
     assert heard(visitor).count("after") == 2
-
-
-def test_reset_ends_the_conversation(visitor, service):
-    visitor.open().say("Hello")
-
-    visitor.page.evaluate("Parley('reset')")
-
-    expect(visitor.said).to_have_count(0)
-    assert visitor.stored() == {}
-
-
-def test_an_unknown_or_empty_command_is_ignored(visitor, service):
-    visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
-    visitor.page.wait_for_timeout(300)
-
-    expect(visitor.panel).to_be_hidden()
-    assert service.posts == []
 
 
 def test_the_page_sets_colour_side_language_and_greeting(windows, service):
@@ -105,13 +99,6 @@ def test_the_page_sets_colour_side_language_and_greeting(windows, service):
     assert box is not None and box["x"] < 100
     colour = visitor.launcher.evaluate("button => getComputedStyle(button).backgroundColor")
     assert " 0.19 301." in colour  # the violet's hue, its lightness bounded
-
-
-def test_a_colour_that_is_none_is_ignored(windows, service):
-    visitor = Visitor.arriving(windows, service, attributes="data-color='red;}body{display:none'")
-
-    expect(visitor.launcher).to_be_visible()
-    expect(visitor.page.locator("h1")).to_be_visible()
 
 
 @pytest.mark.parametrize(
