@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from flask import Flask
 
 from bootstrap import Services
@@ -23,6 +24,9 @@ from tests.stories.visitor import Visitor
 
 EMAIL = "rosa@morgenrot.example"
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "embedding.md"
+
+# What does not ask the database for anything new needs no second one.
+sqlite_only = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def signed(services: Services, clock: SettableClock, **changed: Any) -> dict[str, Any]:
@@ -55,6 +59,7 @@ def test_an_address_the_site_signed_is_verified_in_the_leads_evidence(
     assert "4711" in page and "vouched for by your site" in page
 
 
+@sqlite_only
 def test_a_signature_that_does_not_hold_costs_no_answer_and_verifies_nothing(
     app: Flask, staff: StaffClient, services: Services, clock: SettableClock
 ):
@@ -68,6 +73,7 @@ def test_a_signature_that_does_not_hold_costs_no_answer_and_verifies_nothing(
     assert "vouched for" not in page
 
 
+@sqlite_only
 def test_one_users_signature_is_worth_nothing_for_anothers_address(
     app: Flask, staff: StaffClient, services: Services, clock: SettableClock
 ):
@@ -78,6 +84,7 @@ def test_one_users_signature_is_worth_nothing_for_anothers_address(
     assert evidence_of(staff)["verified"] is False
 
 
+@sqlite_only
 def test_the_recipes_of_the_guide_are_those_of_the_console_and_they_sign_as_we_check(
     staff: StaffClient, services: Services, clock: SettableClock
 ):
@@ -149,6 +156,7 @@ WRONG_RATINGS: list[tuple[dict[str, Any], int]] = [
 ]
 
 
+@sqlite_only
 def test_a_rating_that_cannot_be_is_refused_and_the_field_named(app: Flask):
     visitor = Visitor(app)
     visitor.say("Hello")
@@ -162,6 +170,7 @@ def test_a_rating_that_cannot_be_is_refused_and_the_field_named(app: Flask):
             assert [e["field"] for e in answer.get_json()["data"]["errors"]] == list(wrong)
 
 
+@sqlite_only
 def test_nobody_rates_anothers_conversation(app: Flask):
     visitor, stranger = Visitor(app), Visitor(app)
     visitor.say("Hello")
@@ -171,6 +180,7 @@ def test_nobody_rates_anothers_conversation(app: Flask):
     assert visitor.conversation()["rating"] is None
 
 
+@sqlite_only
 def test_rating_consent_and_identity_are_described(app: Flask):
     described = app.test_client().get("/openapi.json").get_json()
 
@@ -179,6 +189,7 @@ def test_rating_consent_and_identity_are_described(app: Flask):
     assert {"consent", "identity"} <= turn.keys()
 
 
+@sqlite_only
 def test_the_console_shows_the_line_and_the_key_to_staff_only(
     app: Flask, staff: StaffClient, services: Services
 ):
