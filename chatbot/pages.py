@@ -87,7 +87,10 @@ def panel(conversation_id: str) -> Response:
     """The conversation beside a lead: the words that are evidence are marked."""
     row, turns = service(Transcripts).get(conversation_id)
     return page(
-        "conversation_panel.html", row=row, turns=_with_evidence(turns, asked(PanelQuery).lead)
+        "conversation_panel.html",
+        row=row,
+        rating=service(Ratings).find(conversation_id),
+        turns=_with_evidence(turns, asked(PanelQuery).lead),
     )
 
 

@@ -73,7 +73,7 @@ export class Words {
   hours(label, timeZone) {
     const now = new Date();
     if (!timeZone || this.offset(now, timeZone) === this.offset(now)) return this.week(label);
-    return `${this.week(label)} (${this.zone(now, timeZone)})`;
+    return `${this.week(label)} (${this.offset(now, timeZone)})`;
   }
 
   /** `mon-fri 09:00-17:00; closed …` in the visitor's words; other labels stay as they are. */

@@ -213,6 +213,16 @@ def test_what_was_written_stays_text_on_both_sides(visitor, service):
         expect(made).to_have_count(0)
 
 
+def test_what_the_business_says_of_itself_stays_text_too(visitor, service):
+    markup = "<img src=x onerror=alert(1)>"
+    names = ("business_name", "disclosure", "privacy_note", "consent_text", "business_hours_label")
+    service.config.update({name: markup for name in names}, privacy_url="javascript:alert(1)")
+    visitor.open()
+
+    expect(visitor.panel.locator(".consent")).to_contain_text(markup)
+    expect(visitor.panel.locator("img, [onerror], a")).to_have_count(0)
+
+
 def test_the_markdown_of_an_answer_is_shown_as_it_is_meant(visitor, service):
     service.will_reply(
         "## Prices\nWe offer **two** things,\n*both* good:\n\n- a [site](https://a.example/x_(y))"

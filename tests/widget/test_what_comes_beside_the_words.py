@@ -141,6 +141,8 @@ def test_a_rating_is_kept_with_the_conversation_and_the_newest_counts(
 
     assert kept.get_json()["data"]["score"] == 5
     page = staff.get(f"/console/conversations/{conversation}").text
+    beside = staff.get(f"/console/conversations/{conversation}/panel").text
+    assert "rated 5 of 5" in beside
     assert "5 of 5" in page and "&lt;i&gt;Quick!&lt;/i&gt;" in page and "2 of 5" not in page
     (lead,) = staff.get("/leads").get_json()["data"]["leads"]
     assert staff.delete(f"/leads/{lead['id']}").status_code == 200
