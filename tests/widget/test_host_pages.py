@@ -43,6 +43,30 @@ def test_styles_of_the_page_do_not_reach_the_widget(windows, service):
         wild.page.context.close()
 
 
+LIGHT_PAGE = "<!doctype html><html lang=en>{}<title>x</title><script src=/widget.js></script>"
+
+
+def test_it_is_dark_only_where_the_page_can_be_dark_or_says_so(windows, service):
+    context = windows.open(**BERLIN, color_scheme="dark")
+    ground = "panel => getComputedStyle(panel).backgroundColor"
+    pages = {
+        "light": LIGHT_PAGE.format(""),
+        "able": LIGHT_PAGE.format("<meta name=color-scheme content='light dark'>"),
+        "styled": LIGHT_PAGE.format("<style>:root { color-scheme: light dark }</style>"),
+        "told": LIGHT_PAGE.format("").replace("<script", "<script data-theme=dark"),
+    }
+    grounds = {
+        name: Visitor.on(context, service, service.page(f"/pages/{name}", html))
+        .open()
+        .panel.evaluate(ground)
+        for name, html in pages.items()
+    }
+
+    assert grounds.pop("light") == "rgb(255, 255, 255)"
+    assert len(set(grounds.values())) == 1
+    assert grounds["able"].startswith("oklch(0.215")
+
+
 def test_styles_of_the_widget_do_not_reach_the_page(visitor):
     before = _page_looks(visitor.page)
 
