@@ -59,7 +59,7 @@ class Panel {
   build() {
     const { words } = this;
     this.log = new Log(words, this.shell.base, {
-      choose: (slot) => this.say(slot.label),
+      choose: (text) => this.say(text),
       retry: (id) => { this.conversation.retry(id); this.composer.focus(); },
     });
     this.composer = new Composer(words, (text) => this.say(text));

@@ -59,18 +59,22 @@ def test_free_times_are_grouped_by_day_and_chosen_by_hand_or_by_keyboard(visitor
     expect(wednesday.get_by_role("button")).to_have_text(["9:00"])
     expect(visitor.panel).to_contain_text("Central European Standard Time")
     visitor.panel.get_by_role("button", name="Tuesday 24 November, 15:30").click()
-    expect(visitor.heard.last).to_have_text("You said: Tue 24 Nov, 15:30")
+    expect(visitor.heard.last).to_have_text("You said: Tuesday 24 November, 15:30")
 
+    service.will_reply("Here again:", slots(TUESDAY, TUESDAY_LATER, WEDNESDAY))
+    visitor.say("Which were they?")
     service.will_reply("Or:", slots(WEDNESDAY, TUESDAY_LATER, id="slots-2"))
-    visitor.say("Other times?")
+    visitor.button("Other times").last.click()
+    expect(visitor.said.last).to_have_text("Other times, please.")
+    expect(visitor.finished).to_have_count(4)
     old, new = (visitor.panel.locator(f"[data-id=slots-{n}] .slot") for n in (1, 2))
-    assert [button.is_disabled() for button in old.all()] == [True, True, True]
+    assert [button.is_disabled() for button in old.all()] == [True] * 6
     expect(visitor.panel).to_contain_text("These times were offered earlier.")
-    for _ in range(2):
+    for _ in range(3):
         visitor.page.keyboard.press("Shift+Tab")
     expect(new.first).to_be_focused()
     visitor.page.keyboard.press("Enter")
-    expect(visitor.heard.last).to_have_text("You said: Wed 25 Nov, 09:00")
+    expect(visitor.heard.last).to_have_text("You said: Wednesday 25 November, 9:00")
     expect(visitor.input).to_be_focused()
 
 
@@ -132,6 +136,8 @@ def test_the_repeated_hour_of_autumn_tells_its_two_times_apart(visitor, service)
     visitor.open().write("When?")
 
     expect(visitor.panel.locator(".slot")).to_have_text(["2:30 GMT+2", "2:30 GMT+1"])
+    visitor.panel.locator(".slot").last.click()
+    expect(visitor.heard.last).to_have_text("You said: Sun 25 Oct, 02:30")
 
 
 def test_more_days_are_a_click_away_and_the_focus_goes_there(visitor, service):

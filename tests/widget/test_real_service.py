@@ -74,6 +74,29 @@ def test_a_visitor_of_the_demo_page_books_a_meeting_and_the_team_has_the_lead(wi
     assert [lead["email"] for lead in leads] == ["rosa@morgenrot.example"]
 
 
+# What is said when a time was chosen: that it is free and held, in the visitor's language.
+HELD = {"de": "ist frei", "fr": "est libre", "es": "está libre", "ur": "خالی ہے"}
+
+
+def test_a_time_is_chosen_in_the_words_of_every_language(windows, running):
+    for locale, held in HELD.items():
+        context = windows.open(locale=locale, timezone_id="Europe/Berlin")
+        # The demo page is English; without its `lang` the widget speaks as the browser does.
+        context.add_init_script(
+            "document.addEventListener('readystatechange', () => "
+            "document.documentElement.removeAttribute('lang'))"
+        )
+        visitor = Visitor.on(context, ContractService(running.url), f"{running.url}/").open()
+        visitor.panel.locator(".suggestions button").last.click()
+        slot = visitor.panel.locator(".slot").nth(1)
+        chosen = slot.get_attribute("aria-label")
+        slot.click()
+
+        expect(visitor.heard.last).to_contain_text(held)
+        expect(visitor.said.last).to_have_text(chosen or "")
+        context.close()
+
+
 def test_the_page_says_who_answers_and_where_the_console_is(windows, running):
     visitor = visiting(windows, running.url)
 

@@ -13,7 +13,8 @@ from tests.widget.contract_service import ContractService
 HOST_PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>A customer's page</title><link rel="icon" href="data:,"></head>
+<meta name="color-scheme" content="light dark">
+<title>A customer's page</title><link rel="icon" href="data:,"></head>
 <body><h1>Fresh bread</h1><p><a href="#more">More</a></p>{before}
 <script src="{script}" {attributes} async></script></body>
 </html>"""

@@ -42,6 +42,8 @@ export const de = {
   minutes: '{count} Minuten',
   slots: 'Freie Zeiten',
   slots_more: 'Weitere Tage zeigen',
+  slots_other: 'Andere Zeiten',
+  slots_other_message: 'Bitte andere Termine.',
   slots_gone: 'Diese Zeiten wurden früher angeboten.',
   meeting_confirmed: 'Ihr Termin ist gebucht',
   meeting_pending: 'Ihr Termin wartet auf Bestätigung',

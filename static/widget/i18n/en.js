@@ -42,6 +42,8 @@ export const en = {
   minutes: '{count} minutes',
   slots: 'Free times',
   slots_more: 'Show more days',
+  slots_other: 'Other times',
+  slots_other_message: 'Other times, please.',
   slots_gone: 'These times were offered earlier.',
   meeting_confirmed: 'Your meeting is booked',
   meeting_pending: 'Your meeting waits for confirmation',

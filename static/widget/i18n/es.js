@@ -42,6 +42,8 @@ export const es = {
   minutes: '{count} minutos',
   slots: 'Horas libres',
   slots_more: 'Mostrar más días',
+  slots_other: 'Otras horas',
+  slots_other_message: 'Otras horas, por favor.',
   slots_gone: 'Estas horas se ofrecieron antes.',
   meeting_confirmed: 'Su cita está reservada',
   meeting_pending: 'Su cita espera confirmación',

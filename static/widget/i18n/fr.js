@@ -42,6 +42,8 @@ export const fr = {
   minutes: '{count} minutes',
   slots: 'Créneaux libres',
   slots_more: 'Afficher d’autres jours',
+  slots_other: 'Autres horaires',
+  slots_other_message: 'D’autres horaires, s’il vous plaît.',
   slots_gone: 'Ces créneaux ont été proposés plus tôt.',
   meeting_confirmed: 'Votre rendez-vous est réservé',
   meeting_pending: 'Votre rendez-vous attend la confirmation',

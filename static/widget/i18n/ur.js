@@ -42,6 +42,8 @@ export const ur = {
   minutes: '{count} منٹ',
   slots: 'دستیاب اوقات',
   slots_more: 'مزید دن دکھائیں',
+  slots_other: 'دوسرے اوقات',
+  slots_other_message: 'کوئی اور وقت بتائیں۔',
   slots_gone: 'یہ اوقات پہلے پیش کیے گئے تھے۔',
   meeting_confirmed: 'آپ کی ملاقات طے ہو گئی',
   meeting_pending: 'آپ کی ملاقات تصدیق کی منتظر ہے',
