@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import structlog
 from flask import Response, g, request, session, stream_with_context
@@ -19,14 +21,20 @@ from chatbot.ratings import Ratings, rating_as_json
 from chatbot.site_identity import SiteIdentity, SiteVisitor
 from core.errors import InvalidInput
 from core.values import zone_named
-from web.api import Body, public, service, success
+from web.api import JSON_ANSWER, Answers, Body, public, service, success
 from web.pages import clock_of
 from web.security import own_origin
 
 log = structlog.get_logger(__name__)
 
+_EVENTS: dict[str, Any] = {"text/event-stream": {}}
+_A_STREAM: Answers = {200: {"content": _EVENTS}}
+_ANSWERS_OF_A_TURN: Answers = {200: {"content": {**JSON_ANSWER, **_EVENTS}}}
+
 bp = APIBlueprint("chat", __name__, url_prefix="/gemini", abp_tags=[Tag(name="Visitor chat")])
 
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 SSE_HEADERS = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
 
 
@@ -57,10 +65,17 @@ class IdentityBody(Body):
     email: str | None = Field(None, max_length=254)
     expires: int = Field(ge=0, description="Unix second, at most seven days ahead")
     signature: str = Field(
-        pattern="^[0-9a-fA-F]{64}$",
+        max_length=64,
         description="HMAC-SHA256 in hex, with the site's key, over `user_id`, `email` and "
         "`expires`, one a line; an absent one is an empty line",
     )
+
+    @field_validator("signature")
+    @classmethod
+    def _is_a_digest(cls, value: str) -> str:
+        if not _DIGEST.fullmatch(value):
+            raise ValueError("must be the 64 hexadecimal digits of an HMAC-SHA256")
+        return value
 
 
 class TurnBody(Body):
@@ -73,9 +88,7 @@ class TurnBody(Body):
     email: str | None = Field(None, max_length=254)
     phone: str | None = Field(None, max_length=40)
     timezone: str | None = Field(None, max_length=64, description="IANA, e.g. Europe/Berlin")
-    locale: str | None = Field(
-        None, max_length=35, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
-    )
+    locale: str | None = Field(None, max_length=35, description="BCP 47, e.g. en-GB")
     page: PageBody | None = None
     identity: IdentityBody | None = Field(
         None, description="A signature that does not hold is ignored: the address counts as typed"
@@ -92,6 +105,13 @@ class TurnBody(Body):
                 zone_named(value)
             except InvalidInput as error:
                 raise ValueError(error.errors[0].message) from None
+        return value
+
+    @field_validator("locale")
+    @classmethod
+    def _is_a_locale(cls, value: str | None) -> str | None:
+        if value is not None and not _LOCALE.fullmatch(value):
+            raise ValueError("is no language tag; use one such as en-GB")
         return value
 
     def given(self) -> dict[str, str]:
@@ -129,7 +149,7 @@ class MessagePath(Body):
     message_id: str = Field(max_length=64)
 
 
-@bp.post("/train")
+@bp.post("/train", responses=_ANSWERS_OF_A_TURN)
 @public
 def say(body: TurnBody) -> Response:
     """One turn: the visitor's message in, the reply out.
@@ -148,7 +168,7 @@ def say(body: TurnBody) -> Response:
     return success(data, reply=data["reply"])
 
 
-@bp.get("/stream/<message_id>")
+@bp.get("/stream/<message_id>", responses=_A_STREAM)
 @public
 def resume(path: MessagePath) -> Response:
     """Resumes the stream of a message after `Last-Event-ID`.

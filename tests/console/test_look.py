@@ -45,6 +45,7 @@ def addresses(office: Office) -> list[str]:
         f"/console/conversations/{conversation}",
         "/console/calendar",
         f"/console/calendar/{meeting['meeting']['id']}",
+        meeting["meeting"]["manage_url"],
         "/console/reports",
         "/console/instruction?version=0",
         "/console/widget",
