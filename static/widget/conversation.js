@@ -10,14 +10,15 @@ import { Refused } from './service.js';
 
 const IDENTITY_FIELDS = ['name', 'email', 'phone'];
 const SIGNATURE = /^[0-9a-f]{64}$/i;
-const NOT_AGAIN = new Set(['failed_long', 'failed_input', 'failed_site']);
+const NOT_AGAIN = new Set(['failed_long', 'failed_input', 'failed_site', 'consent_missing']);
 
 export class Conversation {
-  constructor({ service, memory, tabs, about, emit }) {
+  constructor({ service, memory, tabs, about, ready, emit }) {
     this.service = service;
     this.memory = memory;
     this.tabs = tabs;
     this.about = about; // () => what goes out with a message: zone, locale, page, identity
+    this.ready = ready; // refuses what must not go out yet
     this.emit = emit;
     this.turns = [];
     this.id = null; // the service's, known from the first answer on
@@ -148,6 +149,7 @@ export class Conversation {
     this.move(turn, 'sending');
     try {
       const data = await this.service.say(turn, {
+        ready: () => this.ready(),
         event: (name, event) => this.hearEvent(turn, name, event),
         lost: () => this.move(turn, 'resuming'),
         offline: () => this.move(turn, 'waiting'),

@@ -16,7 +16,7 @@ import { plain, safeAddress } from './markdown.js';
 import { Menu } from './menu.js';
 import { surroundings } from './page.js';
 import { Rating } from './rating.js';
-import { Service } from './service.js';
+import { Refused, Service } from './service.js';
 import { Sound } from './sound.js';
 import { adopt } from './styles.js';
 import { Tabs } from './tabs.js';
@@ -49,6 +49,7 @@ class Panel {
       memory: shell.memory,
       tabs: new Tabs(shell.base, shell.memory, () => this.reload()),
       about: () => ({ ...surroundings(shell), ...this.agreed }),
+      ready: () => this.makeSure(),
       emit: shell.emit,
     });
     this.conversation.subscribe((kind, turn) => this.changed(kind, turn));
@@ -234,7 +235,7 @@ class Panel {
 
   async say(text) {
     await this.restore();
-    await (this.configured || this.configure());
+    await this.configured;
     if (this.consent.isMissing) {
       this.composer.put(text);
       this.consent.demand();
@@ -242,6 +243,14 @@ class Panel {
     }
     this.conversation.send(text);
     if (this.shell.open && !isFullScreen(this.element)) this.composer.focus();
+  }
+
+  /** Written offline, a message may go out before we know what the business asks for. */
+  async makeSure() {
+    await (this.configured || this.configure());
+    if (!this.consent.isMissing) return;
+    this.consent.demand();
+    throw new Refused(428, '');
   }
 
   /** Once: what the service says of the business, and what was said before. */
@@ -289,7 +298,7 @@ class Panel {
   /** The visitor writes: nothing more is asked of them meanwhile. */
   wentOn() {
     this.rating.withdraw();
-    this.consent.withdraw();
+    if (!this.consent.isMissing) this.consent.withdraw();
   }
 
   restoredChat({ conversation_id: conversationId, consent, rating }) {

@@ -47,6 +47,27 @@ def test_where_the_business_asks_for_consent_nothing_is_sent_before_it_is_given(
     assert len(service.posts) == 2
 
 
+def test_what_was_written_offline_does_not_go_out_without_the_consent_either(
+    visitor, service, windows
+):
+    windows.allow("ERR_INTERNET_DISCONNECTED")
+    service.config.update(consent_text=AGREEMENT)
+    with visitor.page.expect_response("**/widget/panel.js*"):
+        visitor.launcher.hover()
+    visitor.page.context.set_offline(True)
+    visitor.open().write("What does a website cost?")
+    expect(visitor.panel).to_contain_text("Will be sent when you are online again")
+
+    visitor.page.context.set_offline(False)
+
+    expect(visitor.problem).to_contain_text("Please tick this first, then send.")
+    assert service.posts == []
+    visitor.panel.get_by_role("checkbox").check()
+    visitor.button("Try again").click()
+    expect(visitor.finished).to_have_count(1)
+    assert service.posts[0]["consent"] == AGREEMENT
+
+
 def test_a_note_on_privacy_stands_under_the_chat_where_there_is_one(visitor, service):
     service.config.update(privacy_note="We answer, and keep nothing else.", privacy_url=POLICY)
     visitor.open()
