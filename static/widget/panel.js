@@ -86,6 +86,11 @@ class Panel {
       onkeydown: (event) => this.pressed(event),
     }, this.header(), this.banner, this.log.element,
     h('div', { class: 'foot' }, this.log.newer, this.suggestions, this.question, this.consent.element, this.composer.element, this.fine));
+    // To the page a key pressed in here comes from no field: its shortcuts would take it, and a
+    // dialog of its own would take the focus.
+    for (const kind of ['keydown', 'keypress', 'keyup', 'focusin']) {
+      this.element.addEventListener(kind, (event) => event.stopPropagation());
+    }
     this.shell.root.prepend(this.element);
     this.shell.root.append(this.live);
     this.describe();
