@@ -20,7 +20,7 @@ from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
 from chatbot.history import History, messages_of
 from chatbot.identity import Client
-from chatbot.incoming import Incoming, context_of, moved
+from chatbot.incoming import Incoming, context_of, is_another_visitor, moved
 from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply, ModelTurn
@@ -101,6 +101,9 @@ class ChatEngine:
         now = self._parts.clock.now()
         with self._parts.database.write() as connection:
             row = store.find_open(connection, client.key)
+            if row is not None and is_another_visitor(row.conversation, incoming):
+                store.end_conversation(connection, row.conversation.id, now)
+                row = None
             if row is None:
                 conversation = self._new_conversation(client, incoming, now)
                 store.add_conversation(connection, conversation, client.key)

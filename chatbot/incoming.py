@@ -29,6 +29,13 @@ class Incoming:
     vouched: SiteVisitor | None = None
 
 
+def is_another_visitor(conversation: Conversation, incoming: Incoming) -> bool:
+    """Whether the site vouches for somebody else than before: on a shared computer, say. What one
+    said must not become the other's, nor the other's address the one's."""
+    before, vouched = conversation.site_user, incoming.vouched
+    return before is not None and vouched is not None and vouched.known_as != before
+
+
 def moved(conversation: Conversation, incoming: Incoming, now: datetime) -> Conversation:
     """The conversation with the zone and locale that the visitor's device says it has now, and
     with the first consent; whom the site vouches for may come, and not go, later."""
@@ -38,7 +45,7 @@ def moved(conversation: Conversation, incoming: Incoming, now: datetime) -> Conv
         timezone=incoming.timezone or conversation.timezone,
         locale=incoming.locale or conversation.locale,
         consent=conversation.consent or agreed,
-        site_user=(incoming.vouched and incoming.vouched.user_id) or conversation.site_user,
+        site_user=(incoming.vouched and incoming.vouched.known_as) or conversation.site_user,
     )
 
 

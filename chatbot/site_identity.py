@@ -22,6 +22,10 @@ class SiteVisitor:
     user_id: str | None
     email: str | None
 
+    @property
+    def known_as(self) -> str | None:
+        return self.user_id or (self.email or "")[:200] or None
+
 
 @dataclass(frozen=True)
 class SiteIdentity:

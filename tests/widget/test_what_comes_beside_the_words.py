@@ -85,6 +85,24 @@ def test_one_users_signature_is_worth_nothing_for_anothers_address(
 
 
 @sqlite_only
+def test_another_user_of_the_site_on_the_same_computer_begins_a_conversation_of_their_own(
+    app: Flask, staff: StaffClient, services: Services, clock: SettableClock
+):
+    visitor = Visitor(app)
+    visitor.say("I am Rosa", identity=signed(services, clock))
+    first = visitor.conversation_id()
+    visitor.say("And again", identity=signed(services, clock))
+    assert visitor.conversation_id() == first
+
+    visitor.say("I am Tom", identity=signed(services, clock, user_id="12", email="tom@a.example"))
+
+    assert visitor.conversation_id() != first
+    assert [m["text"] for m in visitor.transcript() if m["role"] == "user"] == ["I am Tom"]
+    leads = staff.get("/leads").get_json()["data"]["leads"]
+    assert {lead["email"] for lead in leads} == {EMAIL, "tom@a.example"}
+
+
+@sqlite_only
 def test_the_recipes_of_the_guide_are_those_of_the_console_and_they_sign_as_we_check(
     staff: StaffClient, services: Services, clock: SettableClock
 ):
