@@ -114,7 +114,7 @@ class ChatEngine:
     def _accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
         now = self._parts.clock.now()
         with self._parts.database.write() as connection:
-            row = store.find_open(connection, client.key)
+            row = store.find_open(connection, client.key, lock=True)
             if row is None:
                 conversation = self._new_conversation(client, incoming, now)
                 store.add_conversation(connection, conversation, client.key)

@@ -76,8 +76,9 @@ class History:
         if [t.sequence for t in found] == list(range(1, turn.sequence))[-self._max_turns :]:
             return found
         with self._database.read() as connection:
-            newest = store.last_turns(connection, turn.conversation_id, self._max_turns + 1)
-        earlier = [t for t in newest if t.sequence < turn.sequence][-self._max_turns :]
+            earlier = store.last_turns(
+                connection, turn.conversation_id, self._max_turns, before=turn.sequence
+            )
         self._rebuild(key, earlier)
         return earlier
 

@@ -283,12 +283,9 @@ class CaptureService:
         return BELONGS_TO_OTHER_LEAD if shared.intersection(changed) else None
 
     def _from_ledger(self, conversation_id: str, message_id: str) -> CaptureOutcome | None:
-        table = tables.capture_ledger
-        here = (table.c.conversation_id == conversation_id, table.c.message_id == message_id)
-        rows = self._store.rows(table, *here)
-        if not rows:
+        row = self._store.ledger_row(conversation_id, message_id)
+        if row is None:
             return None
-        row = rows[0]
         said = [*self._store.evidence_of_conversation(conversation_id)]
         said += self._store.pending_facts(conversation_id)
         facts = tuple(_as_fact(item) for item in said if item.message_id == message_id)
@@ -306,7 +303,7 @@ class CaptureService:
             "changed": list(outcome.changed),
             "at": self._clock.now(),
         }
-        self._store.insert(tables.capture_ledger, [row])
+        self._store.add_to_ledger(row)
 
 
 def _makes_a_lead(known: Sequence[Evidence]) -> bool:
