@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from calendar_integration.booking import BookingService
 from calendar_integration.cards import meeting_card, slot_label, slots_card, time_label
@@ -56,6 +57,10 @@ class ServiceDesk:
         self._show = show
         self.acts: list[str] = []
         self.looked_up: list[Passage] = []
+
+    def reads(self) -> AbstractContextManager[None]:
+        """Lets several looks share one connection."""
+        return self._database.reads()
 
     def known(self) -> Known:
         evidence = self._capture.known(self._conversation.id)

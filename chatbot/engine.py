@@ -6,7 +6,8 @@ checks → reply (commit). When the model fails at any point the scripted engine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,10 +16,10 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Message, Page
+from chatbot.conversation import Card, Conversation, Page
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
-from chatbot.history import History, messages_of
+from chatbot.history import History, messages_of, said_in
 from chatbot.identity import Client
 from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
@@ -105,11 +106,12 @@ class ChatEngine:
         self._parts = parts
 
     def accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
-        """Keeps the message, committed; the turn there is when it came before."""
-        try:
+        """Keeps the message, committed; the turn there is when it came before. On disk it is before
+        anything is said to it (`answer`)."""
+        with self._parts.database.flushed_later(), suppress(IntegrityError):
             return self._accept(client, incoming)
-        except IntegrityError:  # the client's first two messages came at the same instant
-            return self._accept(client, incoming)
+        # The client's first two messages came at the same instant.
+        return self._accept(client, incoming)
 
     def _accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
         now = self._parts.clock.now()
@@ -145,23 +147,24 @@ class ChatEngine:
         return self._parts.history.is_alive(turn)
 
     def answer(
-        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit
+        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit | None = None
     ) -> Turn:
-        """The answered turn. Emits `token` and `card` as they come and `done` at the end.
+        """The answered turn. Emits `token` and `card` as they come, if somebody listens.
 
         A turn that was answered before is told again, not run again.
         """
-        history = self._parts.history
-        with history.turn(turn) as orphans:
-            with self._parts.database.read() as connection:
+        database = self._parts.database
+        with self._parts.history.turn(turn) as held:
+            with database.read() as connection:
                 latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
                 row = store.find_conversation(connection, turn.conversation_id)
             if latest is not None and latest.answered_at is not None:
+                database.flush()
                 return latest
             current = row.conversation if row is not None else conversation
-            run = _Run(self._parts, current, turn, incoming, emit)
-            answered = run.answer(orphans)
-        history.remember(answered)
+            say = _once_on_disk(database, emit) if emit else _to_nobody
+            run = _Run(self._parts, current, turn, incoming, say)
+            answered = held.answered = run.answer(held.orphans)
         return answered
 
 
@@ -190,10 +193,11 @@ class _Run:
         self._standing: Standing | None = None
 
     def answer(self, orphans: list[Turn]) -> Turn:
-        for orphan in orphans:
-            self._understand(orphan)
-        known_before = self._desk.known()
-        reading = self._understand(self._turn)
+        with self._p.database.flushed_later():
+            for orphan in orphans:
+                self._understand(orphan)
+            known_before = self._desk.known()
+            reading = self._understand(self._turn)
         model_reply, text, degraded = self._speak(reading, known_before)
         engine_name = SCRIPTED
         if model_reply is not None and not degraded and self._p.voice.model is not None:
@@ -299,7 +303,7 @@ class _Run:
                 locale=self._conversation.locale,
                 state=self._conversation.state,
                 first_turn=not self._earlier,
-                earlier=_said_in(self._earlier),
+                earlier=said_in(self._earlier),
                 finishing=finishing,
             ),
             self._desk,
@@ -359,14 +363,18 @@ class _Run:
         return trace
 
 
-def _said_in(turns: Sequence[Turn]) -> tuple[Message, ...]:
-    """What was said in the turns, oldest first."""
-    said = []
-    for turn in turns:
-        said.append(Message(turn.id, "user", turn.text, turn.at))
-        if turn.reply is not None:
-            said.append(Message(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
-    return tuple(said)
+def _once_on_disk(database: Database, emit: Emit) -> Emit:
+    """Says nothing before what was committed for the turn is on disk."""
+
+    def say(name: str, data: Mapping[str, Any]) -> None:
+        database.flush()
+        emit(name, data)
+
+    return say
+
+
+def _to_nobody(name: str, data: Mapping[str, Any]) -> None:
+    """The answer is told as a whole at its end."""
 
 
 def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:
