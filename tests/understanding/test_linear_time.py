@@ -35,7 +35,10 @@ def test_a_long_text_of_one_piece_is_read_in_linear_time(piece: str) -> None:
     length = LONGEST if piece in NASTY[:PLAIN] else LONG
     text = (piece * (length // len(piece) + 1))[:length]
 
-    quarter, whole = _seconds(text[: length // 4]), _seconds(text)
+    for _attempt in range(3):  # a busy machine slows one of the two now and then, not three times
+        quarter, whole = _seconds(text[: length // 4]), _seconds(text)
+        if whole < 0.5 or whole < 12 * quarter:  # linear is 4, quadratic is 16
+            break
 
     assert whole < SECONDS
-    assert whole < 0.5 or whole < 12 * quarter  # linear is 4, quadratic is 16
+    assert whole < 0.5 or whole < 12 * quarter
