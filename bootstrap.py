@@ -21,9 +21,10 @@ from chatbot.budget import DailyBudget
 from chatbot.chat import Chat, ChatSettings
 from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
-from chatbot.engine import SCRIPTED, ChatEngine, Incoming, Parts, Voice
+from chatbot.engine import SCRIPTED, ChatEngine, Parts, Voice
 from chatbot.history import History
 from chatbot.identity import ClientIds
+from chatbot.incoming import Incoming
 from chatbot.instructions import Instructions
 from chatbot.knowledge import Knowledge
 from chatbot.scripted_engine import ScriptedEngine

@@ -15,9 +15,10 @@ import structlog
 from chatbot import store, streams
 from chatbot.answers import answer_as_json
 from chatbot.conversation import Conversation
-from chatbot.engine import ChatEngine, Incoming, context_of
+from chatbot.engine import ChatEngine
 from chatbot.history import WAIT_SECONDS
 from chatbot.identity import Client, ClientIds
+from chatbot.incoming import Incoming, context_of
 from chatbot.model_turn import DEADLINE_SECONDS
 from chatbot.store import Turn
 from chatbot.transcripts import Transcripts, messages_as_json

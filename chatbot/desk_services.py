@@ -62,8 +62,9 @@ class ServiceDesk:
         """Lets several looks share one connection."""
         return self._database.reads()
 
-    def known(self) -> Known:
-        evidence = self._capture.known(self._conversation.id)
+    def known(self, *, without: str | None = None) -> Known:
+        """As the desk says; `without` what that one message told us."""
+        evidence = self._capture.known(self._conversation.id, without=without)
         return Known(**{name: item.value for name, item in evidence.items()})
 
     def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
@@ -170,6 +171,8 @@ class ServiceDesk:
 
     def callback_requested(self) -> bool:
         """Whether the team was asked to get in touch in this conversation."""
+        if not self._conversation.flagged and not self.acts:  # asking flags it
+            return False
         with self._database.read() as connection:
             return store.find_handoff(connection, self._conversation.id) is not None
 

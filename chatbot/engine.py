@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Page
+from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
 from chatbot.history import History, messages_of, said_in
 from chatbot.identity import Client
+from chatbot.incoming import Incoming, context_of, moved
 from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply, ModelTurn
@@ -43,21 +45,6 @@ log = structlog.get_logger(__name__)
 SCRIPTED = "scripted"
 
 Emit = Callable[[str, Mapping[str, Any]], None]
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A visitor's message as it came in. `given` are form fields sent along with it."""
-
-    text: str
-    message_id: str
-    timezone: str | None = None
-    locale: str | None = None
-    page: Page = field(default_factory=Page)
-    given: Mapping[str, str] = field(default_factory=dict)
-    staff_verified: bool = False
-    address: str | None = None
-    base_url: str = ""
 
 
 class DeskMaker(Protocol):
@@ -121,7 +108,7 @@ class ChatEngine:
                 conversation = self._new_conversation(client, incoming, now)
                 store.add_conversation(connection, conversation, client.key)
             else:
-                conversation = _moved(row.conversation, incoming)
+                conversation = moved(row.conversation, incoming)
                 if conversation != row.conversation:
                     store.move_conversation(connection, conversation)
             turn = store.add_turn(
@@ -156,9 +143,9 @@ class ChatEngine:
         database = self._parts.database
         with self._parts.history.turn(turn) as held:
             with database.read() as connection:
-                latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
                 row = store.find_conversation(connection, turn.conversation_id)
-            if latest is not None and latest.answered_at is not None:
+                latest = self._answered(connection, turn) if held.already else None
+            if latest is not None:
                 database.flush()
                 return latest
             current = row.conversation if row is not None else conversation
@@ -166,6 +153,12 @@ class ChatEngine:
             run = _Run(self._parts, current, turn, incoming, say)
             answered = held.answered = run.answer(held.orphans)
         return answered
+
+    @staticmethod
+    def _answered(connection: Connection, turn: Turn) -> Turn | None:
+        """The turn as somebody else answered it; None when it was erased."""
+        latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+        return latest if latest is not None and latest.answered_at is not None else None
 
 
 class _Run:
@@ -196,7 +189,7 @@ class _Run:
         with self._p.database.flushed_later():
             for orphan in orphans:
                 self._understand(orphan)
-            known_before = self._desk.known()
+            known_before = self._desk.known() if self._p.voice.model is None else None
             reading = self._understand(self._turn)
         model_reply, text, degraded = self._speak(reading, known_before)
         engine_name = SCRIPTED
@@ -206,7 +199,7 @@ class _Run:
 
     def _understand(self, turn: Turn) -> Reading:
         """Reads the message and captures what is in it, model or no model."""
-        reading = self._read(turn.text)
+        reading = self._read(turn.text, intents=self._p.voice.model is None)
         if turn.id == self._turn.id and self._incoming.given:
             # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
             self._p.capture.save_form(self._context, self._incoming.given, lenient=True)
@@ -220,13 +213,15 @@ class _Run:
             self._desk.acts.append("remember")
         return reading
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str, *, intents: bool = False) -> Reading:
         return read(
             text,
             now=self._p.clock.now(),
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
+            # What the visitor wants is for the model to see; without it we look ourselves.
+            intents=intents,
         )
 
     def _asked(self) -> str | None:
@@ -246,6 +241,8 @@ class _Run:
         else:
             return reply, reply.text, False
         shown = turn.reply.text
+        reading = self._read(self._turn.text, intents=True)
+        known_before = self._desk.known(without=self._turn.id)
         rest = self._scripted(reading, known_before, finishing=True, after=shown)
         return turn.reply, f"{shown} {rest}".strip(), True
 
@@ -375,25 +372,3 @@ def _once_on_disk(database: Database, emit: Emit) -> Emit:
 
 def _to_nobody(name: str, data: Mapping[str, Any]) -> None:
     """The answer is told as a whole at its end."""
-
-
-def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:
-    """The conversation with the zone and locale that the visitor's device says it has now."""
-    return replace(
-        conversation,
-        timezone=incoming.timezone or conversation.timezone,
-        locale=incoming.locale or conversation.locale,
-    )
-
-
-def context_of(conversation: Conversation, incoming: Incoming) -> ConversationContext:
-    """The conversation as lead capture needs it."""
-    return ConversationContext(
-        id=conversation.id,
-        page=conversation.page.url,
-        referrer=conversation.page.referrer,
-        utm=conversation.page.utm,
-        timezone=conversation.timezone,
-        locale=conversation.locale,
-        address_verified=incoming.staff_verified,
-    )

@@ -38,11 +38,13 @@ return 0
 class Held:
     """A conversation that is ours for one turn.
 
-    `orphans` are the earlier turns that nobody is answering any more (their process died).
+    `orphans` are the earlier turns that nobody is answering any more (their process died);
+    `already` says that the turn itself was answered by somebody else meanwhile.
     `answered` is to be set to the turn once it is answered.
     """
 
     orphans: list[Turn]
+    already: bool
     answered: Turn | None = None
 
 
@@ -71,9 +73,10 @@ class History:
         try:
             while True:
                 with self._held(turn.conversation_id, give_up_at):
-                    earlier = self._unanswered_before(turn)
+                    unanswered = self._unanswered(turn)
+                    earlier = [other for other in unanswered if other.id != turn.id]
                     if not any(self.is_alive(other) for other in earlier):
-                        held = Held(earlier)
+                        held = Held(earlier, already=len(earlier) == len(unanswered))
                         yield held
                         if held.answered is not None:
                             self._remember(held.answered)
@@ -92,9 +95,7 @@ class History:
         if [t.sequence for t in found] == list(range(1, turn.sequence))[-self._max_turns :]:
             return found
         with self._database.read() as connection:
-            earlier = store.last_turns(
-                connection, turn.conversation_id, self._max_turns, before=turn.sequence
-            )
+            earlier = store.said_before(connection, turn, self._max_turns)
         self._rebuild(turn.conversation_id, earlier)
         return earlier
 
@@ -132,9 +133,9 @@ class History:
         together.expire(key, self._lifetime_seconds)
         self._redis.attempt(lambda _: together.execute(), None)
 
-    def _unanswered_before(self, turn: Turn) -> list[Turn]:
+    def _unanswered(self, turn: Turn) -> list[Turn]:
         with self._database.read() as connection:
-            return store.unanswered_before(connection, turn)
+            return store.unanswered(connection, turn)
 
     def _mark_alive(self, turn: Turn) -> None:
         self._alive.add(turn.id)

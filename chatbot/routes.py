@@ -12,8 +12,8 @@ from pydantic import Field, field_validator
 
 from chatbot.chat import Chat
 from chatbot.conversation import Page
-from chatbot.engine import Incoming
 from chatbot.identity import Client
+from chatbot.incoming import Incoming
 from core.errors import InvalidInput
 from core.values import zone_named
 from web.api import Body, public, service, success

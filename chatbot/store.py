@@ -180,39 +180,67 @@ def find_turns_by_message(connection: Connection, message_id: str) -> list[Turn]
     return [_turn(row) for row in rows]
 
 
-_UNANSWERED_BEFORE = (
+_UNANSWERED = (
     select(turns)
     .where(
         _of_conversation,
-        turns.c.sequence < bindparam("before"),
+        turns.c.sequence <= bindparam("until"),
         turns.c.answered_at.is_(None),
     )
     .order_by(turns.c.sequence)
 )
 
 
-def unanswered_before(connection: Connection, turn: Turn) -> list[Turn]:
+def unanswered(connection: Connection, turn: Turn) -> list[Turn]:
+    """The turns up to that one, itself included, that have no answer, oldest first."""
     rows = connection.execute(
-        _UNANSWERED_BEFORE, {"of_conversation": turn.conversation_id, "before": turn.sequence}
+        _UNANSWERED, {"of_conversation": turn.conversation_id, "until": turn.sequence}
     )
     return [_turn(row) for row in rows]
 
 
 _LAST = (
     select(turns)
+    .where(_of_conversation)
+    .order_by(turns.c.sequence.desc())
+    .limit(bindparam("at_most"))
+)
+
+
+def last_turns(connection: Connection, conversation_id: str, limit: int) -> list[Turn]:
+    """The newest turns, oldest first."""
+    which = {"of_conversation": conversation_id, "at_most": limit}
+    return [_turn(row) for row in connection.execute(_LAST, which).all()[::-1]]
+
+
+_said = (
+    turns.c.id,
+    turns.c.conversation_id,
+    turns.c.sequence,
+    turns.c.message_id,
+    turns.c.text,
+    turns.c.at,
+    turns.c.reply_id,
+    turns.c.reply,
+    turns.c.model_messages,
+)
+_SAID_BEFORE = (
+    select(*_said)
     .where(_of_conversation, turns.c.sequence < bindparam("before"))
     .order_by(turns.c.sequence.desc())
     .limit(bindparam("at_most"))
 )
-_ANY_NUMBER = 2**31 - 1
 
 
-def last_turns(
-    connection: Connection, conversation_id: str, limit: int, *, before: int = _ANY_NUMBER
-) -> list[Turn]:
-    """The newest turns, those before that one, oldest first."""
-    which = {"of_conversation": conversation_id, "before": before, "at_most": limit}
-    return [_turn(row) for row in connection.execute(_LAST, which).all()[::-1]]
+def said_before(connection: Connection, turn: Turn, limit: int) -> list[Turn]:
+    """The newest turns before that one, oldest first, with no more than what was said in them."""
+    which = {
+        "of_conversation": turn.conversation_id,
+        "before": turn.sequence,
+        "at_most": limit,
+    }
+    rows = connection.execute(_SAID_BEFORE, which).all()[::-1]
+    return [Turn(**row._mapping) for row in rows]
 
 
 def visitor_texts(connection: Connection, conversation_id: str) -> list[tuple[str, str]]:

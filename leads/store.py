@@ -58,6 +58,11 @@ _FACT_COLUMNS = (
 
 _FIND_LEAD = select(leads).where(leads.c.id == bindparam("of_lead"))
 _FIND_LEAD_LOCKED = _FIND_LEAD.with_for_update(key_share=True)
+_FIND_LEAD_OF = (
+    select(leads)
+    .join(tables.lead_conversations, tables.lead_conversations.c.lead_id == leads.c.id)
+    .where(tables.lead_conversations.c.conversation_id == bindparam("of_conversation"))
+)
 _LEAD_OF = select(tables.lead_conversations.c.lead_id).where(
     tables.lead_conversations.c.conversation_id == bindparam("of_conversation")
 )
@@ -150,6 +155,12 @@ class LeadRows(Rows):
         with self.database.read() as connection:
             found: str | None = connection.scalar(_LEAD_OF, {"of_conversation": conversation_id})
         return found
+
+    def find_lead_of(self, conversation_id: str) -> Lead | None:
+        """The lead that was made of the conversation."""
+        with self.database.read() as connection:
+            row = connection.execute(_FIND_LEAD_OF, {"of_conversation": conversation_id}).first()
+        return as_lead(dict(row._mapping)) if row else None
 
     def link(self, lead_id: str, conversation: ConversationContext, at: datetime) -> None:
         consent = conversation.consent
