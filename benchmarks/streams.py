@@ -37,6 +37,7 @@ from benchmarks._measuring import (
     keep,
     parley,
     percentile,
+    processes_of,
     resident_mb,
 )
 from benchmarks._model import SENTENCES
@@ -53,6 +54,7 @@ THINK_SECONDS = 0.9
 CHUNK_SECONDS = 0.3
 MODEL_SECONDS = THINK_SECONDS + (len(SENTENCES) - 1) * CHUNK_SECONDS
 
+MEASURED_BY = 200  # streams that memory is measured by
 HELD_AIM = 500
 ADDED_P95_MS_AIM = 50
 FAR_MS = 1000
@@ -253,13 +255,14 @@ def measure_memory(fake: int, conversations: int) -> dict[str, float]:
     with parley(f"http://127.0.0.1:{fake}/") as service:
         asked = of_parley(service)
         time.sleep(2)  # it makes itself ready for the first visitor
-        idle = resident_mb(service)
+        serving = processes_of(service)  # a job may start another one for a moment
+        idle = resident_mb(service, serving)
         asyncio.run(converse(asked, 20, 1))
-        warm = resident_mb(service)
-        held = asyncio.run(_while_held(asked, service, conversations))
-        after_one = resident_mb(service)
-        asyncio.run(_while_held(asked, service, conversations))
-        kept = max(0.0, resident_mb(service) - after_one)
+        warm = resident_mb(service, serving)
+        held = asyncio.run(_while_held(asked, service, serving, conversations))
+        after_one = resident_mb(service, serving)
+        asyncio.run(_while_held(asked, service, serving, conversations))
+        kept = max(0.0, resident_mb(service, serving) - after_one)
         return {
             "idle_mb": round(idle, 1),
             "warm_mb": round(warm, 1),
@@ -269,13 +272,15 @@ def measure_memory(fake: int, conversations: int) -> dict[str, float]:
         }
 
 
-async def _while_held(asked: Asked, service: RunningService, count: int) -> float:
+async def _while_held(
+    asked: Asked, service: RunningService, serving: Sequence[int], count: int
+) -> float:
     """The most memory taken while so many streams are open at once."""
     talk = asyncio.gather(*(_turn(asked, None, Heard()) for _ in range(count)))
     most = 0.0
     while not talk.done():
         await asyncio.sleep(0.25)
-        most = max(most, await asyncio.to_thread(resident_mb, service))
+        most = max(most, await asyncio.to_thread(resident_mb, service, serving))
     await talk
     return most
 
@@ -306,7 +311,7 @@ def main(
 ) -> int:
     with ExitStack() as stack:
         fake = stack.enter_context(slow_fake())
-        memory = measure_memory(fake, max(counts))
+        memory = measure_memory(fake, min(MEASURED_BY, max(counts)))
         service = stack.enter_context(parley(f"http://127.0.0.1:{fake}/"))
         body = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "body.json"
         body.write_text(json.dumps(AskedGemini.body(of_fake(fake), None)))
