@@ -161,6 +161,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         links,
         base.events,
         business_name=settings.business_name,
+        is_lead=lambda lead_id: by_type[LeadService].find(lead_id) is not None,
     )
     by_type[MeetingLinks] = links
     delivery = MeetingDelivery(base.database, calendar, base.clock, base.events)

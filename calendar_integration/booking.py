@@ -7,7 +7,7 @@ same. The meeting and its outbox row are one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,6 +54,7 @@ class BookingService(Meetings):
         business_name: str = "us",
         meet_link: str | None = None,
         limits: BookingLimits | None = None,
+        is_lead: Callable[[str], bool] = lambda lead_id: True,
     ) -> None:
         super().__init__(database, clock, links, Announcer(database, clock, events), host)
         self.rules = rules
@@ -61,6 +62,7 @@ class BookingService(Meetings):
         self.business_name = business_name
         self._meet_link = meet_link
         self._limits = limits or BookingLimits()
+        self._is_lead = is_lead
         self._schedule = Schedule(database, calendar, rules, clock, host)
         self._offers = Offers(database, self._schedule, clock)
 
@@ -203,6 +205,8 @@ class BookingService(Meetings):
         """
         now = self._clock.now()
         time = staff_time(start, end, now)
+        if lead_id is not None and not self._is_lead(lead_id):
+            raise InvalidInput.of("lead_id", "is no lead; use an id of GET /leads or leave it out")
         zone = zone_named(timezone) if timezone else self.rules.zone
         first = attendees[0] if attendees else Attendee("", "")
         external = self._schedule.external(time)

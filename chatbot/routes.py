@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 from flask import Response, g, request, session, stream_with_context
 from flask_openapi3 import APIBlueprint, Tag
@@ -16,11 +18,16 @@ from chatbot.identity import Client
 from chatbot.incoming import Incoming
 from core.errors import InvalidInput
 from core.values import zone_named
-from web.api import Body, public, service, success
+from web.api import JSON_ANSWER, Answers, Body, public, service, success
 from web.security import own_origin
+
+_EVENTS: dict[str, Any] = {"text/event-stream": {}}
+_A_STREAM: Answers = {200: {"content": _EVENTS}}
+_ANSWERS_OF_A_TURN: Answers = {200: {"content": {**JSON_ANSWER, **_EVENTS}}}
 
 bp = APIBlueprint("chat", __name__, url_prefix="/gemini", abp_tags=[Tag(name="Visitor chat")])
 
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 SSE_HEADERS = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
 
 
@@ -54,9 +61,7 @@ class TurnBody(Body):
     email: str | None = Field(None, max_length=254)
     phone: str | None = Field(None, max_length=40)
     timezone: str | None = Field(None, max_length=64, description="IANA, e.g. Europe/Berlin")
-    locale: str | None = Field(
-        None, max_length=35, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
-    )
+    locale: str | None = Field(None, max_length=35, description="BCP 47, e.g. en-GB")
     page: PageBody | None = None
 
     @field_validator("timezone")
@@ -67,6 +72,13 @@ class TurnBody(Body):
                 zone_named(value)
             except InvalidInput as error:
                 raise ValueError(error.errors[0].message) from None
+        return value
+
+    @field_validator("locale")
+    @classmethod
+    def _is_a_locale(cls, value: str | None) -> str | None:
+        if value is not None and not _LOCALE.fullmatch(value):
+            raise ValueError("is no language tag; use one such as en-GB")
         return value
 
     def given(self) -> dict[str, str]:
@@ -95,7 +107,7 @@ class MessagePath(Body):
     message_id: str = Field(max_length=64)
 
 
-@bp.post("/train")
+@bp.post("/train", responses=_ANSWERS_OF_A_TURN)
 @public
 def say(body: TurnBody) -> Response:
     """One turn: the visitor's message in, the reply out.
@@ -114,7 +126,7 @@ def say(body: TurnBody) -> Response:
     return success(data, reply=data["reply"])
 
 
-@bp.get("/stream/<message_id>")
+@bp.get("/stream/<message_id>", responses=_A_STREAM)
 @public
 def resume(path: MessagePath) -> Response:
     """Resumes the stream of a message after `Last-Event-ID`.

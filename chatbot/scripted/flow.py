@@ -25,6 +25,7 @@ from chatbot.scripted.wishing import wish_of
 def work(turn: Turn) -> None:
     """Adds to the turn what is to be said, and does through the desk what is to be done."""
     _open(turn)
+    opened = len(turn.parts)
     if turn.heard.wants("stop") and not turn.heard.reading.times:
         _stop(turn)
         return
@@ -32,7 +33,7 @@ def work(turn: Turn) -> None:
     for step in _STEPS:
         if step(turn):
             return
-    if learned or turn.parts and not turn.first:
+    if learned or len(turn.parts) > opened:
         lead_on(turn)
     elif not _answered_question(turn):
         _not_understood(turn)
@@ -164,7 +165,9 @@ def _seeking(turn: Turn) -> bool:
 
 def _is_about_times(turn: Turn) -> bool:
     heard = turn.heard
-    if heard.cue("hours") or heard.cue("unwilling"):
+    if heard.cue("unwilling"):
+        return False
+    if heard.cue("hours") and not (heard.wants("meeting_request") and _names_an_hour(turn)):
         return False
     if heard.wants("meeting_request") or heard.cue("wants_times"):
         return True

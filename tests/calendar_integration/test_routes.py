@@ -115,6 +115,7 @@ def test_a_time_that_is_taken_is_answered_with_free_ones(staff: FlaskClient) -> 
         ({"attendees": ["nobody"]}, "attendees"),
         ({"title": ""}, "title"),
         ({"lead_id": "x" * 65}, "lead_id"),
+        ({"lead_id": "lead_of_nobody"}, "lead_id"),
         ({"status": "confirmed"}, "status"),
         ({"id": "meeting_1"}, "id"),
         ({"host": "somebody"}, "host"),
