@@ -82,7 +82,7 @@ class Chat:
         with self._one_more():
             conversation, turn = self._engine.accept(client, incoming)
             # Nobody listens meanwhile; whoever comes back later is answered from the row.
-            answered = self._engine.answer(conversation, turn, incoming, lambda name, data: None)
+            answered = self._engine.answer(conversation, turn, incoming)
             return answer_as_json(conversation, answered)
 
     def start(self, client: Client, incoming: Incoming) -> Iterator[str]:

@@ -6,19 +6,21 @@ checks → reply (commit). When the model fails at any point the scripted engine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Message
+from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
-from chatbot.history import History, messages_of
+from chatbot.history import History, messages_of, said_in
 from chatbot.identity import Client
 from chatbot.incoming import Incoming, context_of, is_another_visitor, moved
 from chatbot.instructions import Instructions, InstructionVersion
@@ -91,16 +93,17 @@ class ChatEngine:
         self._parts = parts
 
     def accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
-        """Keeps the message, committed; the turn there is when it came before."""
-        try:
+        """Keeps the message, committed; the turn there is when it came before. On disk it is before
+        anything is said to it (`answer`)."""
+        with self._parts.database.flushed_later(), suppress(IntegrityError):
             return self._accept(client, incoming)
-        except IntegrityError:  # the client's first two messages came at the same instant
-            return self._accept(client, incoming)
+        # The client's first two messages came at the same instant.
+        return self._accept(client, incoming)
 
     def _accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
         now = self._parts.clock.now()
         with self._parts.database.write() as connection:
-            row = store.find_open(connection, client.key)
+            row = store.find_open(connection, client.key, lock=True)
             if row is not None and is_another_visitor(row.conversation, incoming):
                 store.end_conversation(connection, row.conversation.id, now)
                 row = None
@@ -135,24 +138,31 @@ class ChatEngine:
         return self._parts.history.is_alive(turn)
 
     def answer(
-        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit
+        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit | None = None
     ) -> Turn:
-        """The answered turn. Emits `token` and `card` as they come and `done` at the end.
+        """The answered turn. Emits `token` and `card` as they come, if somebody listens.
 
         A turn that was answered before is told again, not run again.
         """
-        history = self._parts.history
-        with history.turn(turn) as orphans:
-            with self._parts.database.read() as connection:
-                latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+        database = self._parts.database
+        with self._parts.history.turn(turn) as held:
+            with database.read() as connection:
                 row = store.find_conversation(connection, turn.conversation_id)
-            if latest is not None and latest.answered_at is not None:
+                latest = self._answered(connection, turn) if held.already else None
+            if latest is not None:
+                database.flush()
                 return latest
             current = row.conversation if row is not None else conversation
-            run = _Run(self._parts, current, turn, incoming, emit)
-            answered = run.answer(orphans)
-        history.remember(answered)
+            say = _once_on_disk(database, emit) if emit else _to_nobody
+            run = _Run(self._parts, current, turn, incoming, say)
+            answered = held.answered = run.answer(held.orphans)
         return answered
+
+    @staticmethod
+    def _answered(connection: Connection, turn: Turn) -> Turn | None:
+        """The turn as somebody else answered it; None when it was erased."""
+        latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+        return latest if latest is not None and latest.answered_at is not None else None
 
 
 class _Run:
@@ -180,10 +190,11 @@ class _Run:
         self._standing: Standing | None = None
 
     def answer(self, orphans: list[Turn]) -> Turn:
-        for orphan in orphans:
-            self._understand(orphan)
-        known_before = self._desk.known()
-        reading = self._understand(self._turn)
+        with self._p.database.flushed_later():
+            for orphan in orphans:
+                self._understand(orphan)
+            known_before = self._desk.known() if self._p.voice.model is None else None
+            reading = self._understand(self._turn)
         model_reply, text, degraded = self._speak(reading, known_before)
         engine_name = SCRIPTED
         if model_reply is not None and not degraded and self._p.voice.model is not None:
@@ -192,7 +203,7 @@ class _Run:
 
     def _understand(self, turn: Turn) -> Reading:
         """Reads the message and captures what is in it, model or no model."""
-        reading = self._read(turn.text)
+        reading = self._read(turn.text, intents=self._p.voice.model is None)
         if turn.id == self._turn.id:
             self._take_given()
         outcome = self._p.capture.capture(
@@ -215,13 +226,15 @@ class _Run:
             # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
             capture.save_form(self._context, incoming.given, lenient=True)
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str, *, intents: bool = False) -> Reading:
         return read(
             text,
             now=self._p.clock.now(),
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
+            # What the visitor wants is for the model to see; without it we look ourselves.
+            intents=intents,
         )
 
     def _asked(self) -> str | None:
@@ -241,6 +254,8 @@ class _Run:
         else:
             return reply, reply.text, False
         shown = turn.reply.text
+        reading = self._read(self._turn.text, intents=True)
+        known_before = self._desk.known(without=self._turn.id)
         rest = self._scripted(reading, known_before, finishing=True, after=shown)
         return turn.reply, f"{shown} {rest}".strip(), True
 
@@ -298,7 +313,7 @@ class _Run:
                 locale=self._conversation.locale,
                 state=self._conversation.state,
                 first_turn=not self._earlier,
-                earlier=_said_in(self._earlier),
+                earlier=said_in(self._earlier),
                 finishing=finishing,
             ),
             self._desk,
@@ -358,11 +373,15 @@ class _Run:
         return trace
 
 
-def _said_in(turns: Sequence[Turn]) -> tuple[Message, ...]:
-    """What was said in the turns, oldest first."""
-    said = []
-    for turn in turns:
-        said.append(Message(turn.id, "user", turn.text, turn.at))
-        if turn.reply is not None:
-            said.append(Message(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
-    return tuple(said)
+def _once_on_disk(database: Database, emit: Emit) -> Emit:
+    """Says nothing before what was committed for the turn is on disk."""
+
+    def say(name: str, data: Mapping[str, Any]) -> None:
+        database.flush()
+        emit(name, data)
+
+    return say
+
+
+def _to_nobody(name: str, data: Mapping[str, Any]) -> None:
+    """The answer is told as a whole at its end."""

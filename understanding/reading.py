@@ -66,8 +66,10 @@ def read(
     timezone: str,
     locale: str | None = None,
     question: str | None = None,
+    intents: bool = True,
 ) -> Reading:
     """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before.
+    Without `intents` it looks for none.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
@@ -91,5 +93,5 @@ def read(
         companies=tuple(companies),
         money=tuple(money),
         times=tuple(times),
-        intents=tuple(find_intents(text, question, language)),
+        intents=tuple(find_intents(text, question, language)) if intents else (),
     )
