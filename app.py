@@ -26,6 +26,7 @@ import chatbot.instruction_pages
 import chatbot.pages
 import chatbot.routes
 import chatbot.staff_routes
+import chatbot.widget_pages
 import chatbot.widget_routes
 import leads.lead_pages
 import leads.pages
@@ -33,6 +34,7 @@ import leads.routes
 import reports.pages
 import reports.routes
 import reports.today_pages
+import web.design_pages
 import web.pages
 from bootstrap import Services
 from calendar_integration.booking import BookingService
@@ -121,6 +123,8 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         calendar_integration.google_routes.console_bp,
         reports.pages.bp,
         chatbot.instruction_pages.bp,
+        chatbot.widget_pages.bp,
+        web.design_pages.bp,
     ):
         app.register_blueprint(pages)
 

@@ -31,12 +31,15 @@ from chatbot.budget import DailyBudget
 from chatbot.chat import Chat, ChatSettings
 from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
-from chatbot.engine import SCRIPTED, ChatEngine, Incoming, Parts, Voice
+from chatbot.engine import SCRIPTED, ChatEngine, Parts, Voice
 from chatbot.history import History
 from chatbot.identity import ClientIds
+from chatbot.incoming import Incoming
 from chatbot.instructions import Instructions
 from chatbot.knowledge import Knowledge
+from chatbot.ratings import Ratings
 from chatbot.scripted_engine import ScriptedEngine
+from chatbot.site_identity import SiteIdentity
 from chatbot.store import Turn
 from chatbot.transcripts import Transcripts
 from config import Settings
@@ -304,6 +307,8 @@ def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | Non
     by_type[Knowledge] = knowledge
     by_type[Instructions] = instructions
     by_type[Transcripts] = transcripts
+    by_type[Ratings] = Ratings(database, clock)
+    by_type[SiteIdentity] = SiteIdentity(settings.site_key)
     by_type[ChatEngine] = engine
     by_type[Chat] = Chat(
         engine=engine,
@@ -335,6 +340,9 @@ def describe(settings: Settings) -> dict[str, Any]:
         "disclosure": "You are chatting with an AI assistant.",
         "business_timezone": settings.business_timezone,
         "business_hours_label": settings.business_hours,
+        "privacy_note": settings.privacy_note,
+        "privacy_url": settings.privacy_url,
+        "consent_text": settings.consent_text,
     }
 
 

@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     secret_key: str | None = None
     former_secret_keys: str = ""
     admin_api_key: str | None = None
+    identity_key: str | None = None
     session_type: Literal["redis"] = "redis"
     session_cookie_secure: bool | None = None
     session_cookie_samesite: Literal["Lax", "Strict", "None"] = "Lax"
@@ -85,6 +86,9 @@ class Settings(BaseSettings):
     business_name: str = "Lindner & Park Studio"
     business_timezone: str = "Europe/Berlin"
     business_hours: str = "mon-fri 09:00-17:00"
+    privacy_note: str | None = Field(None, max_length=300)
+    privacy_url: str | None = Field(None, max_length=2000)
+    consent_text: str | None = Field(None, max_length=500)
     meeting_minutes: int = Field(30, ge=5, le=480)
     meeting_buffer_minutes: int = Field(10, ge=0, le=240)
     meeting_notice_minutes: int = Field(120, ge=0, le=43_200)
@@ -112,11 +116,9 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise WrongSettings(_in_one_line(error)) from None
         settings.client_data_dir.mkdir(parents=True, exist_ok=True)
+        kept = ("secret_key", "admin_api_key", "identity_key")
         return settings.model_copy(
-            update={
-                "secret_key": settings.secret_key or _kept_secret(settings, "secret_key"),
-                "admin_api_key": settings.admin_api_key or _kept_secret(settings, "admin_api_key"),
-            }
+            update={name: getattr(settings, name) or _kept_secret(settings, name) for name in kept}
         )
 
     @field_validator("rate_limits")
@@ -173,6 +175,15 @@ class Settings(BaseSettings):
             raise ValueError("must be an https URL")
         return value
 
+    @field_validator("privacy_url")
+    @classmethod
+    def _is_a_page(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError(
+                "must be the whole address of a page, as https://www.example.com/privacy"
+            )
+        return value
+
     @field_validator("business_timezone")
     @classmethod
     def _is_a_zone(cls, value: str) -> str:
@@ -193,7 +204,7 @@ class Settings(BaseSettings):
             raise ValueError("must be a time of day such as 18:00")
         return value
 
-    @field_validator("secret_key", "admin_api_key")
+    @field_validator("secret_key", "admin_api_key", "identity_key")
     @classmethod
     def _is_no_default(cls, value: str | None) -> str | None:
         if value is not None and (
@@ -293,6 +304,12 @@ class Settings(BaseSettings):
         """The staff's API key. `load` always provides one."""
         assert self.admin_api_key is not None
         return self.admin_api_key
+
+    @property
+    def site_key(self) -> str:
+        """What the owner's site signs its users with. `load` always provides one."""
+        assert self.identity_key is not None
+        return self.identity_key
 
 
 def _split(value: str) -> list[str]:

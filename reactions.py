@@ -9,6 +9,7 @@ from calendar_integration.booking import BookingService
 from calendar_integration.cards import Cards
 from calendar_integration.links import MeetingLinks
 from calendar_integration.model import Meeting
+from chatbot.ratings import Ratings, rating_as_json
 from chatbot.transcripts import Transcripts, messages_as_json
 from core.database import Database
 from core.errors import NotFound
@@ -102,12 +103,18 @@ def exporters(by_type: Mapping[type, Any]) -> list[Exporter]:
 
     def conversations(person: Person) -> Mapping[str, Any]:
         transcripts: Transcripts = by_type[Transcripts]
-        return {
-            "conversations": [
-                {"id": id_, "messages": messages_as_json(transcripts.get(id_)[1])}
-                for id_ in person.conversation_ids
-                if transcripts.exists(id_)
-            ]
-        }
+        there = [id_ for id_ in person.conversation_ids if transcripts.exists(id_)]
+        return {"conversations": [_conversation(by_type, id_) for id_ in there]}
 
     return [conversations]
+
+
+def _conversation(by_type: Mapping[type, Any], conversation_id: str) -> dict[str, Any]:
+    row, turns = by_type[Transcripts].get(conversation_id)
+    rating = by_type[Ratings].find(conversation_id)
+    return {
+        "id": conversation_id,
+        "messages": messages_as_json(turns),
+        "site_user": row.conversation.site_user,
+        "rating": rating_as_json(rating) if rating else None,
+    }

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     func,
     literal,
     select,
@@ -188,12 +189,25 @@ def find_meeting_of_slot(connection: Connection, slot_id: str) -> Meeting | None
     return _one(connection, select(meetings).where(meetings.c.slot_id == slot_id, _is_open))
 
 
+# Made once: every turn asks for it.
+_FIND_UPCOMING = (
+    select(meetings)
+    .where(
+        meetings.c.conversation_id == bindparam("of_conversation"),
+        _is_open,
+        meetings.c.end_at > bindparam("now"),
+    )
+    .order_by(meetings.c.start_at)
+    .limit(1)
+)
+
+
 def find_upcoming(connection: Connection, conversation_id: str, now: datetime) -> Meeting | None:
     """The conversation's open meeting that has not ended."""
-    query = select(meetings).where(
-        meetings.c.conversation_id == conversation_id, _is_open, meetings.c.end_at > now
-    )
-    return _one(connection, query.order_by(meetings.c.start_at).limit(1))
+    row = connection.execute(
+        _FIND_UPCOMING, {"of_conversation": conversation_id, "now": now}
+    ).first()
+    return _meeting(row) if row is not None else None
 
 
 def has_upcoming_of_visitor(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from calendar_integration.booking import BookingService
 from calendar_integration.cards import meeting_card, slot_label, slots_card, time_label
@@ -60,8 +61,13 @@ class ServiceDesk:
         self.acts: list[str] = []
         self.looked_up: list[Passage] = []
 
-    def known(self) -> Known:
-        evidence = self._capture.known(self._conversation.id)
+    def reads(self) -> AbstractContextManager[None]:
+        """Lets several looks share one connection."""
+        return self._database.reads()
+
+    def known(self, *, without: str | None = None) -> Known:
+        """As the desk says; `without` what that one message told us."""
+        evidence = self._capture.known(self._conversation.id, without=without)
         return Known(**{name: item.value for name, item in evidence.items()})
 
     def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
@@ -168,6 +174,8 @@ class ServiceDesk:
 
     def callback_requested(self) -> bool:
         """Whether the team was asked to get in touch in this conversation."""
+        if not self._conversation.flagged and not self.acts:  # asking flags it
+            return False
         with self._database.read() as connection:
             return store.find_handoff(connection, self._conversation.id) is not None
 

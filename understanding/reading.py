@@ -67,9 +67,11 @@ def read(
     locale: str | None = None,
     question: str | None = None,
     context: str | None = None,
+    intents: bool = True,
 ) -> Reading:
     """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
-    `context` what was said before that, which a correction may be about.
+    `context` what was said before that, which a correction may be about. Without `intents` it
+    looks for none.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
@@ -93,5 +95,5 @@ def read(
         companies=tuple(companies),
         money=tuple(money),
         times=tuple(times),
-        intents=tuple(find_intents(text, question, language)),
+        intents=tuple(find_intents(text, question, language)) if intents else (),
     )

@@ -41,6 +41,7 @@ _NAVIGATION = (
     ("Calendar", "console_calendar", "calendar"),
     ("Reports", "console_reports", "sheet"),
     ("Instruction", "console_instruction", "pen"),
+    ("Widget", "console_widget", "code"),
     ("Health", "console_health", "pulse"),
 )
 

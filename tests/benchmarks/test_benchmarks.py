@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from benchmarks import _measuring, starting, streams, turns
+from benchmarks import _measuring, starting, streams, turns, widget
 from tests.servers.service import running_service
 
 pytestmark = pytest.mark.crash
@@ -25,6 +25,15 @@ def test_starting_is_measured_to_the_first_answer(tmp_path):
 
     kept = json.loads((tmp_path / "starting.json").read_text())
     assert kept["ms"]["start"] > kept["ms"]["bare_application"] > kept["ms"]["import_flask"] > 50
+
+
+def test_the_widget_is_weighed_against_the_page_without_it(tmp_path):
+    assert widget.main(rounds=1, results=tmp_path) == 0
+
+    kept = json.loads((tmp_path / "widget.json").read_text())
+    assert kept["page_requests"] == 1
+    assert 0 < kept["page_bytes"] < kept["intent_bytes"]
+    assert kept["first_paint_ratio"] > 0
 
 
 def test_streams_are_held_and_each_is_heard_to_its_end(tmp_path):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bootstrap import Services
 from calendar_integration.booking import BookingService
 from chatbot.chat import Chat
-from chatbot.engine import Incoming
+from chatbot.incoming import Incoming
 from core.clock import SettableClock
 from leads.capture import CaptureService
 from tests.chatbot.scripted.story import FACTS, Exchange, Story
