@@ -108,6 +108,7 @@ def _time(found: Time) -> dict[str, Any]:
         "ambiguous": found.ambiguous,
         "alternatives": list(found.alternatives),
         "relation": found.relation,
+        "repeats": found.repeats,
         "confidence": found.confidence,
         "rule": found.rule,
     }

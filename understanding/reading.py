@@ -70,8 +70,8 @@ def read(
     intents: bool = True,
 ) -> Reading:
     """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
-    `context` what was said before that, which a correction may be about. Without `intents` it
-    looks for none.
+    `context` what was said before that, which a correction or "same time" may be about. Without
+    `intents` it looks for none.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
@@ -82,7 +82,7 @@ def read(
     taken += [found.span for found in phones]
     money = find_money(text, locale, timezone, question, taken)
     taken += [found.span for found in money]
-    times = find_times(text, now, timezone, locale, question, taken, language)
+    times = find_times(text, now, timezone, locale, question, taken, language, context)
     names = find_names(text, question, taken, [found.span for found in times])
     companies = find_companies(text, question, emails, names)
     return Reading(
