@@ -41,13 +41,15 @@ def answer(turn: Turn) -> bool:
 
 def answer_in_passing(turn: Turn, at_most: int = 2) -> bool:
     """Says what the knowledge has on the question; False when it has nothing."""
-    found = [
-        (topic, passage) for topic in turn.heard.topics for passage in turn.desk.look_up(topic)
-    ]
+    found = _looked_up(turn, turn.heard.topics) or _looked_up(turn, turn.heard.more_topics)
     found.sort(key=lambda pair: -pair[1].score)
     good = [pair for pair in found if pair[1].score >= found[0][1].score - _AS_GOOD]
     fresh = [pair for pair in good if pair[1].title not in turn.memory.topics[-_JUST_TOLD:]]
     return bool(found) and _quoted(turn, *(fresh or good)[0], at_most)
+
+
+def _looked_up(turn: Turn, topics: list[str]) -> list[tuple[str, Passage]]:
+    return [(topic, passage) for topic in topics for passage in turn.desk.look_up(topic)]
 
 
 def answer_if_known(turn: Turn) -> bool:

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from flask import Flask
+
 from bootstrap import Services
 from calendar_integration.booking import BookingService
-from chatbot.chat import Chat
-from chatbot.incoming import Incoming
 from core.clock import SettableClock
 from leads.capture import CaptureService
 from tests.chatbot.scripted.story import FACTS, Exchange, Story
@@ -45,9 +45,9 @@ class Driver(Protocol):
 
 @dataclass
 class ChatDriver:
-    """Through the chat's own door, on the real services."""
+    """Over HTTP, as the widget does, to the whole application on its real services."""
 
-    services: Services
+    app: Flask
     clock: SettableClock
     timezone: str = "Europe/Berlin"
     locale: str | None = None
@@ -55,13 +55,19 @@ class ChatDriver:
     conversation_id: str = ""
 
     def __post_init__(self) -> None:
-        self._chat: Chat = self.services.get(Chat)
+        self.services: Services = self.app.extensions["built"]
         self._booking: BookingService = self.services.get(BookingService)
-        self._client = self._chat.clients.mint()
+        self._http = self.app.test_client()
+        self._given: dict[str, str] = {"timezone": self.timezone}
+        if self.locale:
+            self._given["locale"] = self.locale
 
     def say(self, text: str) -> Answer:
-        incoming = Incoming(text, str(uuid4()), timezone=self.timezone, locale=self.locale)
-        data = self._chat.say(self._client, incoming)
+        sent = {"content": text, "message_id": str(uuid4()), **self._given}
+        answered = self._http.post("/gemini/train", json=sent)
+        assert answered.status_code == 200, answered.text
+        data = answered.get_json()["data"]
+        self._given["client_id"] = data["client_id"]
         self.conversation_id = data["conversation_id"]
         answer = Answer(data["reply"], tuple(data["cards"]))
         self.answers.append(answer)

@@ -1,4 +1,4 @@
-"""Each story, on the real services and both databases."""
+"""Each story, over HTTP."""
 
 from __future__ import annotations
 
