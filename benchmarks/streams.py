@@ -50,8 +50,8 @@ COUNTS = tuple(int(n) for n in os.environ.get("BENCH_STREAMS", "100,250,500").sp
 SECONDS = float(os.environ.get("BENCH_SECONDS", "6"))
 HINDERING = int(os.environ.get("BENCH_HINDERING", "100"))
 
-THINK_SECONDS = 0.9
-CHUNK_SECONDS = 0.3
+THINK_SECONDS = float(os.environ.get("BENCH_THINK_SECONDS", "0.9"))
+CHUNK_SECONDS = float(os.environ.get("BENCH_CHUNK_SECONDS", "0.3"))
 MODEL_SECONDS = THINK_SECONDS + (len(SENTENCES) - 1) * CHUNK_SECONDS
 
 MEASURED_BY = 200  # streams that memory is measured by
