@@ -236,6 +236,7 @@ def _add_calendar(base: _Base, by_type: dict[type, Any], elsewhere: ElsewhereCha
         access = ServiceAccess(
             settings.google_service_account_file,
             SERVICE_SCOPES,
+            base.clock,
             settings.google_service_account_subject,
         )
     else:

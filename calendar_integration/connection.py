@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from calendar_integration import store
-from calendar_integration.google_access import RECONNECT, Access
+from calendar_integration.google_access import RECONNECT, REFUSED, Access
 from calendar_integration.oauth import GoogleConnection
 from core.clock import Clock
 from core.database import Database
@@ -45,7 +45,8 @@ class CalendarConnection:
             return ConnectionState("built-in", "", _waiting_words(waiting), waiting)
         account = self.oauth.account() if self.oauth else None
         kind = "google" if self.oauth else "service-account"
-        problem = RECONNECT if self.access.is_broken() else _waiting_words(waiting)
+        refused = RECONNECT if self.access.books_meanwhile else REFUSED
+        problem = refused if self.access.is_broken() else _waiting_words(waiting)
         return ConnectionState(kind, account.account if account else "", problem, waiting)
 
     def _waiting(self) -> int:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from calendar_integration import google_store
 from calendar_integration.client_secrets import ClientSecrets
@@ -23,11 +23,16 @@ from core.errors import Unavailable
 if TYPE_CHECKING:
     from google.auth.credentials import Credentials
 
+TRIED_AGAIN_AFTER_SECONDS = 300.0
+
 _SCOPE = "https://www.googleapis.com/auth/"
 FREE_BUSY = f"{_SCOPE}calendar.freebusy"
 OWN_EVENTS = f"{_SCOPE}calendar.events.owned"
 ALL_EVENTS = f"{_SCOPE}calendar.events"
 
+REFUSED = (
+    "Google refuses the service account. Check its key and that the calendar is shared with it."
+)
 RECONNECT = (
     "Google no longer accepts our access to the calendar. Somebody of the team must connect it "
     "again, in the console under Calendar."
@@ -50,6 +55,11 @@ class Access(Protocol):
     def may_invite(self) -> bool:
         """Whether events may have attendees and a Meet link."""
 
+    @property
+    def books_meanwhile(self) -> bool:
+        """Whether meetings are booked, as pending, while the credentials are refused: where only a
+        person can mend it and it may take days."""
+
     def is_connected(self) -> bool:
         """Whether this calendar is in Google at all, working or not."""
 
@@ -68,6 +78,7 @@ class PersonalAccess:
     token in this process's memory."""
 
     may_invite = True
+    books_meanwhile = True
 
     def __init__(
         self,
@@ -140,9 +151,12 @@ class ServiceAccess:
 
     key_file: Path
     scopes: Sequence[str]
+    clock: Clock
     subject: str | None = None
     _made: Any = None
-    _refused: str | None = None
+    _refused_at: float | None = None
+
+    books_meanwhile: ClassVar[bool] = False
 
     @property
     def may_invite(self) -> bool:
@@ -152,7 +166,9 @@ class ServiceAccess:
         return True
 
     def is_broken(self) -> bool:
-        return self._refused is not None
+        """Until it is time to try again: nobody could tell us that it was mended."""
+        at = self._refused_at
+        return at is not None and self.clock.monotonic() - at < TRIED_AGAIN_AFTER_SECONDS
 
     def credentials(self) -> Credentials:
         # Late: Google's libraries are for those who use them (see decisions).
@@ -166,4 +182,4 @@ class ServiceAccess:
         return made
 
     def refused(self, reason: str) -> None:
-        self._refused = reason
+        self._refused_at = self.clock.monotonic()

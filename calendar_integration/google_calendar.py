@@ -18,7 +18,7 @@ import structlog
 
 from calendar_integration import google_events as wire
 from calendar_integration.calendar import CalendarEvent, CancelledElsewhere
-from calendar_integration.google_access import RECONNECT, Access
+from calendar_integration.google_access import RECONNECT, REFUSED, Access
 from calendar_integration.google_events import EventChange
 from calendar_integration.model import Meeting
 from core.clock import Clock
@@ -86,7 +86,11 @@ class GoogleApi:
 
         http = httplib2.Http(timeout=TIMEOUT_SECONDS)
         try:
-            return ask(self._described()).execute(http=AuthorizedHttp(credentials, http=http))
+            authorized = AuthorizedHttp(credentials, http=http)
+            answer = ask(self._described()).execute(http=authorized)
+            if answer and not isinstance(answer, dict):  # what is no JSON comes as it is
+                raise _not_answering()
+            return answer
         except HttpError as error:
             raise _explained(error.status_code, _reason(error)) from error
         except RefreshError as error:
@@ -138,7 +142,7 @@ class GoogleCalendar:
     def busy(self, within: TimeRange, *, fresh: bool = False) -> list[TimeRange]:
         """While Google refuses us for good nothing is known to be busy: what is booked then stays
         pending until somebody has connected the calendar again."""
-        if not self._access.is_connected() or self._access.is_broken():
+        if not self._access.is_connected() or self._is_lost():
             return []
         window = _by_the_hour(within)
         known = None if fresh else self._known(window, CACHED_SECONDS)
@@ -146,7 +150,7 @@ class GoogleCalendar:
             try:
                 known = self._ask_busy(window)
             except Unavailable:
-                if self._access.is_broken():
+                if self._is_lost():
                     return []
                 known = None if fresh else self._known(window, STALE_SECONDS)
                 if known is None:
@@ -202,6 +206,9 @@ class GoogleCalendar:
         except _Missing:
             raise SyncExpired("Google no longer knows where we stopped reading.") from None
 
+    def _is_lost(self) -> bool:
+        return self._access.books_meanwhile and self._access.is_broken()
+
     def _known(self, window: TimeRange, at_most_seconds: float) -> list[TimeRange] | None:
         if self._seen is None:
             return None
@@ -230,8 +237,8 @@ class GoogleCalendar:
         answer = self._call(lambda api: api.freebusy().query(body=question))
         calendars = answer.get("calendars", {})
         failed = [name for name, said in calendars.items() if said.get("errors")]
-        if failed or not calendars:
-            # A calendar that cannot be read is not a free one.
+        if failed or len(calendars) < len(self._place.busy_calendars):
+            # A calendar that cannot be read, or is not spoken of, is not a free one.
             raise Unavailable(f"Google could not read the calendar {', '.join(failed)}.")
         return [
             TimeRange(_utc(item["start"]), _utc(item["end"]))
@@ -299,7 +306,8 @@ class GoogleCalendar:
         except RefusedForGood as error:
             log.error("google_refused", reason=error.message)
             self._access.refused(error.message)
-            raise Unavailable(RECONNECT) from error
+            what = RECONNECT if self._access.books_meanwhile else REFUSED
+            raise Unavailable(what) from error
 
 
 def calendar_name(api: GoogleApi, credentials: Credentials, calendar_id: str) -> str:

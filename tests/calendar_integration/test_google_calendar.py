@@ -107,6 +107,29 @@ def test_a_calendar_that_cannot_be_read_is_not_a_free_one(connected: Office) -> 
         connected.booking.offer("ann", timezone="UTC")
 
 
+def test_a_calendar_that_google_says_nothing_of_is_not_a_free_one(connected: Office) -> None:
+    connected.google.will("POST", "/freeBusy", body='{"calendars": {}}')
+
+    with pytest.raises(Unavailable):
+        connected.booking.offer("ann", timezone="UTC")
+
+
+@pytest.mark.parametrize("path", ["/freeBusy", "/events"])
+def test_an_answer_that_is_no_json_is_no_answer(connected: Office, path: str) -> None:
+    slots = connected.booking.offer("ann", timezone="UTC", count=1)
+    connected.google.will("POST", path, body="<html>Sign in to the network</html>")
+
+    if path == "/freeBusy":
+        with pytest.raises(Unavailable):
+            connected.booking.hold(slots[0].id, "ann")
+    else:
+        meeting = connected.book()
+        connected.deliver()
+        deliver_later(connected)
+        assert connected.booking.get(meeting.id).status == "confirmed"
+        assert connected.google.calendars.inserted == 1
+
+
 def test_while_google_is_down_the_last_answer_serves_for_offers_only(connected: Office) -> None:
     [slot] = connected.booking.offer("ann", timezone="UTC", count=1)
     connected.google.will("POST", "/freeBusy", status=503, times=100)

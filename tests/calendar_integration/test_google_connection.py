@@ -16,6 +16,7 @@ from calendar_integration.google_calendar import GoogleApi, GoogleCalendar, Plac
 from calendar_integration.google_store import google_accounts
 from core.clock import SettableClock
 from core.database import Database
+from core.errors import Unavailable
 from tests.application import MakeApp, StaffClient
 from tests.calendar_integration.google_office import Office
 from tests.calendar_integration.service_key import service_account_file
@@ -200,6 +201,14 @@ def test_a_service_account_that_acts_for_a_person_invites(
     [event] = google.calendars.living
     assert meeting.status == "confirmed" and meeting.meet_link == event["hangoutLink"]
     assert office.health()["kind"] == "service-account"
+    google.accounts.access.clear()
+    google.will("POST", "/token", status=400, reason="invalid_grant", times=9)
+    with pytest.raises(Unavailable):  # what nobody can ask about is not sold
+        office.book("bob")
+    assert "refuses the service account" in office.health()["message"]
+    google.forgive()
+    clock.advance(timedelta(minutes=6))
+    assert office.booked("bob").status == "confirmed"
     assert "by a service account" in office.staff.get("/console/calendar/connection").text
 
 

@@ -108,6 +108,10 @@ class GoogleServer:
         """Does that to the next request of the method whose path contains `path`."""
         self._faults.append(Fault(method, path, **how))
 
+    def forgive(self) -> None:
+        """Misbehaves no more."""
+        self._faults.clear()
+
     def secrets_file(self, folder: Path) -> Path:
         """The OAuth client's file, as Google's console would give it, with our addresses."""
         web = {
