@@ -54,6 +54,7 @@ class ServiceDesk:
         self._zone = zone_named(conversation.timezone)
         self._knowledge = knowledge
         self._show = show
+        self._found: list[Slot] = []
         self.acts: list[str] = []
         self.looked_up: list[Passage] = []
 
@@ -61,14 +62,19 @@ class ServiceDesk:
         evidence = self._capture.known(self._conversation.id)
         return Known(**{name: item.value for name, item in evidence.items()})
 
-    def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
+    def find_slots(self, wish: TimeWish | None, *, card: bool = True) -> list[OfferedSlot]:
         slots = self._booking.offer(
             self._conversation.id, wish=wish, timezone=self._conversation.timezone
         )
         self.acts.append("find_slots")
-        if slots:
-            self._show(slots_card(slots, self._conversation.timezone))
+        self._found = slots
+        if card:
+            self.show_slots()
         return self._offered(slots)
+
+    def show_slots(self) -> None:
+        if self._found:
+            self._show(slots_card(self._found, self._conversation.timezone))
 
     def offered(self) -> list[OfferedSlot]:
         return self._offered(self._booking.offered(self._conversation.id))

@@ -301,6 +301,7 @@ class _Run:
                 first_turn=not self._earlier,
                 earlier=_said_in(self._earlier),
                 finishing=finishing,
+                introduced=self._conversation.page.url is not None,  # the widget's own greeting
             ),
             self._desk,
         )

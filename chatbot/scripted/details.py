@@ -21,6 +21,8 @@ _FIELD_WORDS = {
 }
 _PARTICLES = {"de", "la", "van", "den", "von", "der", "bin", "al", "del", "da", "dos", "y", "el"}
 _TWO_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+[.!]?")
+_ONE_CAPITAL = re.compile(r"(?=.*[aeiouyAEIOUYà-ÿ])[^\W\d_a-z][a-zà-ÿ]{1,11}[.!]?")
+_ADDRESS_OR_TIME = ("email", "contact", "slot", "proposed", "when")
 _ASIDE = (
     *(
         "looking",
@@ -37,7 +39,7 @@ _ASIDE = (
 )
 _NO_NAMES = ("thanks", "goodbye", "greeting", "stop", "pricing", "human_handoff")
 _NO_NAME = re.compile(
-    r"\b(?:one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
+    r"\b(?:i'm|im|ich|bin|je|suis|soy|me|llamo|this|is|it|we|one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
 )
 _BESIDE = re.compile(
     r"(?:^|[.!?,;:\n]\s*)([^\W\d_a-z][\w'’-]{1,29}(?:\s[^\W\d_a-z][\w'’.-]{0,29}){1,2})\s*[,;:(<–-]?\s*$"
@@ -73,9 +75,9 @@ def _propose(turn: Turn) -> None:
         turn.remember({"need": heard.text.strip()[:_NEED_AT_MOST]})
     if known.name is None:
         name = _name_beside_address(heard)
-        if name is None and heard.asked in ("name", "email", "contact", "slot", "proposed"):
+        if name is None:
             name = _bare_name(heard)
-            if name and heard.asked != "name" and not _TWO_CAPITALS.fullmatch(heard.text.strip()):
+            if name and heard.asked != "name" and not _is_a_name_unasked(turn):
                 name = None
         if name:
             turn.remember({"name": name})
@@ -125,6 +127,17 @@ def _bare_name(heard: Heard) -> str | None:
     if _NO_NAME.search(heard.plain) or not _are_names(rest.split()):
         return None
     return rest.title() if rest.islower() else rest
+
+
+def _is_a_name_unasked(turn: Turn) -> bool:
+    """ "Sam Hill" is one whatever we asked; a word alone only where no time or address was asked
+    for, and when it is nothing the business knows of."""
+    heard, said = turn.heard, turn.heard.text.strip()
+    if _TWO_CAPITALS.fullmatch(said):
+        return heard.asked in _ADDRESS_OR_TIME or not turn.desk.look_up(said)
+    if heard.asked in _ADDRESS_OR_TIME or not _ONE_CAPITAL.fullmatch(said):
+        return False
+    return heard.reading.language is None and not turn.desk.look_up(said)
 
 
 def _are_names(words: list[str]) -> bool:

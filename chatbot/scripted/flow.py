@@ -12,6 +12,7 @@ from chatbot.scripted.answering import (
     answer_in_passing,
     is_about_the_business,
 )
+from chatbot.scripted.choosing import fits
 from chatbot.scripted.details import take_notice
 from chatbot.scripted.languages import as_written
 from chatbot.scripted.leading import lead_on
@@ -40,8 +41,8 @@ def work(turn: Turn) -> None:
 
 
 def _open(turn: Turn) -> None:
-    """The greeting of the first turn says once that an AI is speaking."""
-    if turn.first and not turn.finishing:
+    """The greeting of the first turn says once that an AI is speaking, unless the page did."""
+    if turn.introduces:
         turn.report("hello")
 
 
@@ -75,6 +76,10 @@ def _announce_what_was_done(turn: Turn) -> bool:
 def _cancelling(turn: Turn) -> bool:
     heard = turn.heard
     if heard.asked == "cancel":
+        if _names_another_time(turn):
+            turn.note(asked=None)
+            booking.move_meeting(turn)
+            return True
         if heard.no or (not heard.yes and not heard.cue("cancel")):
             turn.note(asked=None)
             if heard.no and not wish_of(turn):
@@ -87,6 +92,13 @@ def _cancelling(turn: Turn) -> bool:
         booking.ask_to_cancel(turn)
         return True
     return False
+
+
+def _names_another_time(turn: Turn) -> bool:
+    """ "Book it again for Friday 9:30": no cancelling, then, but moving."""
+    meeting = turn.desk.meeting()
+    wish = wish_of(turn)
+    return meeting is not None and bool(wish) and not fits(meeting.start, wish, turn.zone)
 
 
 def _asking_for_people(turn: Turn) -> bool:

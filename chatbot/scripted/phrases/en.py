@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Hello, I'm the AI assistant of {business}.",),
+    "hello_short": ("Hello.",),
+    "slots_night": ("Our hours fall into your night, so these are the only times there are.",),
     "hello_again": ("Hello again.", "Good to hear from you again."),
     "language_ok": ("Of course, let's go on in English.",),
     "other_language": ("I can write in English, German, French, Spanish and Urdu.",),
