@@ -24,6 +24,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bootstrap import Services
 from calendar_integration.booking import BookingService
+from calendar_integration.google_sync import GoogleSync
 from chatbot.transcripts import Transcripts
 from core.clock import Clock
 from core.database import Database
@@ -82,7 +83,10 @@ def jobs_of(services: Services) -> list[Job]:
     dispatcher, transcripts = services.get(Dispatcher), services.get(Transcripts)
     report_due = daily_from(services.settings.report_hour_minute, services.booking_zone)
     claims = Claims(services.database, services.clock)
+    sync = services.by_type.get(GoogleSync)
+    google = [Job("google_sync", every(60), by_interval(60), lambda _: sync.run())] if sync else []
     return [
+        *google,
         Job("outbox", every(2), by_interval(2), lambda _: dispatcher.run_due(50), claimed=False),
         Job("archive", every(600), by_interval(3600), lambda _: transcripts.archive()),
         Job("daily_report", each_minute, report_due, services.get(ReportService).generate_daily),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar_integration.google_store
 import calendar_integration.offer_store
 import calendar_integration.store
 import chatbot.instruction_store
@@ -21,6 +22,7 @@ TABLE_MODULES = (
     reports.store,
     calendar_integration.store,
     calendar_integration.offer_store,
+    calendar_integration.google_store,
     chatbot.tables,
     chatbot.instruction_store,
     chatbot.knowledge_store,

@@ -50,6 +50,8 @@ class Offers:
         now = self._clock.now()
         with self._database.read() as connection:
             latest = offer_store.latest_offer_at(connection, conversation_id)
+            if latest is None:
+                return []
             slots = offer_store.offered(connection, conversation_id, since=latest)
         return [slot for slot in slots if slot.start > now]
 

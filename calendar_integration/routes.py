@@ -18,6 +18,7 @@ from calendar_integration.links import MeetingLinks
 from calendar_integration.model import Meeting
 from calendar_integration.page import page_of
 from calendar_integration.people import Attendee
+from calendar_integration.prompt_delivery import PromptDelivery
 from core.errors import NotFound, ParleyError
 from core.values import zone_named
 from web.api import Answers, Body, accepts_form, idempotent, public, service, success
@@ -91,7 +92,12 @@ def book_meeting(body: NewMeeting) -> Response:
         lead_id=body.lead_id,
         description=body.description,
     )
-    return success({"meeting": meeting_as_json(meeting, links())}, "The meeting is booked.", 201)
+    settled = service(PromptDelivery).settled(meeting)
+    words = {
+        "confirmed": "The meeting is booked.",
+        "pending": "The meeting is entered, and pending until Google Calendar has it.",
+    }.get(settled.status, "The meeting was cancelled meanwhile.")
+    return success({"meeting": meeting_as_json(settled, links())}, words, 201)
 
 
 @bp.get("/saba/availability", security=_STAFF)

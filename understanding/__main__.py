@@ -1,6 +1,6 @@
 """`python -m understanding`: one JSON line in, one JSON line out, in order.
 
-In: {"text", "now", "timezone", "locale"?, "question"?}. A line that cannot be read gives
+In: {"text", "now", "timezone", "locale"?, "question"?, "context"?}. A line that cannot be read gives
 {"error": …}, so that the lines out always match the lines in.
 """
 
@@ -30,12 +30,18 @@ def answer(line: str) -> dict[str, Any]:
             timezone=timezone,
             locale=asked.get("locale"),
             question=asked.get("question"),
+            context=_said_before(asked.get("context")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return {"error": f"not a line we can read: {error!r}"}
     except InvalidInput as error:
         return {"error": error.message}
     return as_json(reading)
+
+
+def _said_before(context: str | list[str] | None) -> str | None:
+    """What was said before the question: one text or several, the latest last."""
+    return "\n".join(context) if isinstance(context, list) else context
 
 
 def _instant(written: str, timezone: str) -> datetime:
@@ -102,6 +108,7 @@ def _time(found: Time) -> dict[str, Any]:
         "ambiguous": found.ambiguous,
         "alternatives": list(found.alternatives),
         "relation": found.relation,
+        "repeats": found.repeats,
         "confidence": found.confidence,
         "rule": found.rule,
     }

@@ -75,6 +75,8 @@ class Time:
     `start_on`/`end_on`. `end_on` is the last day meant, not the one after it. `relation` says how
     it is meant: `at` it, `between` start and end, `before` end, `after` start, or `except` it.
     `dated` is False when no day was said, so that the day is only the next one that fits.
+    `repeats` is the rule of what happens again and again, as RFC 5545 writes it; `start_at` and
+    the like are then its first time only, and `start` and `end` are None: it is no single time.
     """
 
     text: str
@@ -91,15 +93,17 @@ class Time:
     dated: bool = True
     confidence: float = 0.9
     rule: str = "times"
+    repeats: str | None = None
 
     @property
     def start(self) -> str | None:
-        """`YYYY-MM-DDTHH:MM±HH:MM` or `YYYY-MM-DD`; None for a mere limit such as "before 10"."""
-        return written(self.start_at or self.start_on)
+        """`YYYY-MM-DDTHH:MM±HH:MM` or `YYYY-MM-DD`; None for a mere limit such as "before 10" and
+        for what repeats."""
+        return None if self.repeats else written(self.start_at or self.start_on)
 
     @property
     def end(self) -> str | None:
-        return written(self.end_at or self.end_on)
+        return None if self.repeats else written(self.end_at or self.end_on)
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,8 @@ def _part(said: Time) -> str:
 def _of_hours(said: Time, today: date, zone: tzinfo | None) -> list[DayWindow]:
     start = said.start_at.astimezone(zone or said.start_at.tzinfo) if said.start_at else None
     end = said.end_at.astimezone(zone or said.end_at.tzinfo) if said.end_at else None
+    if start is not None and said.rule == "time.now":
+        return [DayWindow(start.date(), start.time())]
     if start is not None and said.relation == "at":
         return [DayWindow(start.date(), exact=start)]
     day = (start or end or datetime.min).date()

@@ -46,7 +46,9 @@ def answer(turn: Turn) -> bool:
 
 def answer_in_passing(turn: Turn, at_most: int = 2) -> bool:
     """Says what the knowledge has on the question; False when it has nothing."""
-    found = _looked_up(turn, turn.heard.topics) or _looked_up(turn, _plain_topics(turn))
+    heard = turn.heard
+    tried = (heard.topics, _plain_topics(turn), heard.more_topics)
+    found = next((found for topics in tried if (found := _looked_up(turn, topics))), [])
     found.sort(key=lambda pair: -pair[1].score)
     good = [pair for pair in found if pair[1].score >= found[0][1].score - _AS_GOOD]
     fresh = [pair for pair in good if pair[1].title not in turn.memory.topics[-_JUST_TOLD:]]

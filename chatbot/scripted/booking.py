@@ -40,8 +40,6 @@ def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
     show(turn, slots)
     fitting = [slot for slot in slots if fits(slot.start, wish, turn.zone)]
     if _is_taken_at_once(turn, wish, fitting):
-        if turn.known.missing(*NEEDED):
-            turn.desk.show_slots()
         take(turn, fitting[0])
         return
     turn.desk.show_slots()

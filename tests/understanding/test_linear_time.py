@@ -13,8 +13,10 @@ LONGEST, LONG = 50_000, 16_000
 PLAIN = 8  # the first pieces below are read at full length
 NASTY = (
     "\u0301", "a", "@", ".", "1", " ", "\n", "a@", "a.", "1 ", "1:", "1-", "at ", "on the ", "3pm ",
-    "tomorrow ", "1 or ", "mon, ", "I'm John ", "Dr. ", "from Acme ", "$5 ", "5k - ", "call me ",
+    "tomorrow ", "10/11am ", "every ", "mon b4 ", "1 or ", "mon, ", "I'm John ", "Dr. ", "from Acme ", "$5 ", "5k - ", "call me ",
     "a@b.co ", "a dot ", "a at b dot ", "2 days before ", "Best,\n", "'", "a'", "ہے ", "我叫", '"', "+1 ",
+    "not a, ", "double n ", "j-", "one two ", "dot ", "bob at a.", "first name ", "Smith, Ann, ",
+    "we're called ", "five hundred ", "half a ", "x (at) ", "212-555-", "Thanks, ",
 )  # fmt: skip
 SECONDS = 12.0  # generous: two cores are shared here; what is feared takes hours
 

@@ -75,8 +75,10 @@ def test_weekdays_move_with_now_by_whole_weeks(text: str, weeks: int) -> None:
     text = text.replace("March", "")
     shift = timedelta(weeks=weeks)
 
-    before = read(text, now=WEDNESDAY, timezone="UTC")
-    after = read(text, now=WEDNESDAY + shift, timezone="UTC")
+    now = WEDNESDAY.astimezone(UTC)
+
+    before = read(text, now=now, timezone="UTC")
+    after = read(text, now=now + shift, timezone="UTC")
 
     def moved(day: date | None, by: timedelta) -> date | None:
         return day + by if day else None

@@ -73,6 +73,19 @@ def next_day_of_month(day: int, today: date) -> date | None:
     return None
 
 
+def last_month_day(month: int, day: int, today: date) -> date | None:
+    """The latest such day, today included."""
+    days = (make_date(today.year - years, month, day) for years in range(9))
+    return next((found for found in days if found and found <= today), None)
+
+
+def last_day_of_month(day: int, today: date) -> date | None:
+    """The latest day with that number, today included."""
+    months = (plus_months(today.replace(day=1), -months) for months in range(13))
+    days = (make_date(month.year, month.month, day) for month in months if month)
+    return next((found for found in days if found and found <= today), None)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     """The first, second, … such weekday of a month; -1 is the last."""
     if nth == -1:

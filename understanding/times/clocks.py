@@ -6,8 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from understanding.times.lexicon import Line
-from understanding.times.numbers import number_at
-from understanding.times.surroundings import stands_free
+from understanding.times.numbers import amount_at, clock_length, number_at
+from understanding.times.surroundings import (
+    belongs_to_number,
+    day_follows,
+    is_12_hour,
+    is_plain_military,
+    opens,
+    stands_free,
+)
 from understanding.times.values import Clock
 from understanding.times.zones import written_offset_at, zone_at
 
@@ -15,11 +22,14 @@ Found = tuple[Clock, int]
 
 _NOON, _MIDNIGHT = (12, 0), (0, 0)
 _SPOKEN_MINUTES_TO = frozenset({5, 10, 20, 25})
+_SPOKEN_QUARTERS = (15, 30, 45)
 _YEARS = range(1900, 2100)
 
 
 def clock_at(line: Line, i: int, *, cued: bool) -> Found | None:
     """The time of day at `i`; a bare number counts only if something before it `cued` a time."""
+    if not (line.terms(i) or line.digits(i)):
+        return None
     for rule in _RULES:
         found = rule(line, i, cued)
         if found:
@@ -70,7 +80,7 @@ def half_at(line: Line, i: int) -> tuple[str, int] | None:
             return found[0], found[1] + (
                 1 if dotted and line.glued(found[1]) and line.glued(found[1] + 1) else 0
             )
-    if line.word(i) in ("a", "p") and line.glued(i) and line.digits(i - 1):
+    if line.word(i) in ("a", "p") and line.glued(i) and is_12_hour(line, i - 1):
         return line.word(i) + "m", i + 1
     return None
 
@@ -106,6 +116,10 @@ def _past_or_to(line: Line, i: int, cued: bool) -> Found | None:
 
 
 def _minutes_before_word(line: Line, i: int) -> tuple[int, int, bool] | None:
+    amount = amount_at(line, i)
+    length = clock_length(amount[0]) if amount else None
+    if amount and length and line.term(amount[1], "off_by"):
+        return int(length.total_seconds() // 60), amount[1], True
     fraction = line.term(i, "fraction")
     if fraction:
         return fraction[0], fraction[1], True
@@ -167,13 +181,16 @@ def _half_word(line: Line, i: int, cued: bool) -> Found | None:
         number = number_at(line, found[1]) if found else None
         if number is None or not 1 <= number[0] <= 12:
             continue
-        if kind == "half_after" and not (
-            cued or line.term(number[1], "oclock") or line.term(number[1], "half")
-        ):
+        if kind == "half_after" and not (cued or _is_hour(line, number[1])):
             continue
         clock = _shifted(Clock(number[0], rule="half"), shift)
         return _finished(line, clock, number[1])
     return _half_number(line, i)
+
+
+def _is_hour(line: Line, j: int) -> bool:
+    """Whether what follows a number makes it an hour: "half three" before "pm" or "on Friday"."""
+    return bool(line.term(j, "oclock") or line.term(j, "half") or day_follows(line, j))
 
 
 def _half_number(line: Line, i: int) -> Found | None:
@@ -218,6 +235,7 @@ def _clock_of(hour: str, minute: str) -> Clock:
         minutes,
         sure=number > 12 or number == 0 or (len(hour) == 2 and hour[0] == "0"),
         grain="minute",
+        padded=len(hour) == 2 and hour[0] == "0",
         impossible=number > 24 or minutes > 59 or (number == 24 and minutes > 0),
     )
 
@@ -233,10 +251,13 @@ def _dotted(line: Line, i: int, cued: bool) -> Found | None:
     if line.word(j) in (".", ",", "%") and line.digits(j + 1) and line.glued(j + 1):
         return None
     marked = half_at(line, j) or line.term(j, "oclock") or line.term(j, "hour_mark")
-    if not (marked or cued or line.word(i + 1) == "h"):
+    ranged = line.word(j) in ("-", "–") and line.word(j + 2) == "." and len(line.digits(j + 3)) == 2
+    ranged = ranged and line.glued(j) and stands_free(line, j + 4)
+    if not (marked or cued or ranged or line.word(i + 1) == "h" or _is_hour(line, j)):
         return None
     j = marked[1] if marked and line.term(j, "hour_mark") else j
-    return _finished(line, _clock_of(line.digits(i), minute), j)
+    clock = _clock_of(line.digits(i), minute)
+    return _finished(line, replace(clock, sure=clock.sure or line.word(i + 1) == "h"), j)
 
 
 def _hour_mark(line: Line, i: int, cued: bool) -> Found | None:
@@ -281,7 +302,7 @@ def _plus_minus(line: Line, clock: Clock, j: int) -> Found | None:
 def _spaced(line: Line, i: int, cued: bool) -> Found | None:
     """ "3pm", "5 o'clock", "5 30 pm", and a bare "5" where a time is expected."""
     hour = int(line.digits(i))
-    if _belongs_to_number(line, i):
+    if belongs_to_number(line, i):
         return None
     minute = line.digits(i + 1)
     round_minutes = cued and minute[1:] in ("0", "5") and not line.term(i + 2, "unit")
@@ -293,38 +314,28 @@ def _spaced(line: Line, i: int, cued: bool) -> Found | None:
         impossible=hour > 24,
         rule="bare",
     )
+    spoken = _spoken_minutes(line, i + 1) if not minute and 1 <= hour <= 12 else None
+    if spoken and (half_at(line, spoken[1]) or cued):
+        clock = replace(clock, minute=spoken[0], grain="minute")
+        return _finished(line, clock, spoken[1])
     ish = line.term(i + 1, "exactly") and line.glued(i + 1)
     if half_at(line, i + 1) or line.term(i + 1, "oclock") or ish:
         return _finished(line, replace(clock, rule="clock"), i + 1)
     return _finished(line, clock, i + 1) if cued and hour <= 24 else None
 
 
-def _belongs_to_number(line: Line, i: int) -> bool:
-    """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
-    if line.glued(i) and (
-        line.word(i - 1) in ("#", "$", "€", "£", "/")
-        or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
-    ):
-        return True
-    if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
-        return True
-    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "+", "*"):
-        return True
-    return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
-
-
 def _military(line: Line, i: int, cued: bool) -> Found | None:
     """ "1500 hours", "330pm", "at 1430"."""
     digits = line.digits(i)
     hour, minute = digits[:-2], digits[-2:]
-    if int(minute) > 59 or int(hour) > 23 or _belongs_to_number(line, i):
+    if int(minute) > 59 or int(hour) > 23 or belongs_to_number(line, i):
         return None
     marked = half_at(line, i + 1) if int(hour) <= 12 else None
     hours = line.term(i + 1, "hours") or line.term(i + 1, "oclock") or line.term(i + 1, "hour_mark")
     if not marked and not hours:
         if not cued or (int(digits) in _YEARS and not line.ends_before(i, "at")):
             return None
-        if (len(digits) == 3 and minute[1] not in "05") or not stands_free(line, i + 1):
+        if not is_plain_military(line, i):
             return None
     clock = _clock_of(hour, minute)
     return _finished(line, clock, hours[1] if hours and not marked else i + 1)
@@ -346,7 +357,9 @@ def _worded(line: Line, i: int, cued: bool) -> Found | None:
     clock = Clock(hour, sure=hour > 12 or hour == 0, rule="bare")
     if minutes:
         clock, j = replace(clock, minute=minutes[0], grain="minute"), minutes[1]
-    strong = bool(half_at(line, j) or line.term(j, "oclock"))
+    strong = bool(half_at(line, j) or line.term(j, "oclock") or line.term(j - 2, "hundred"))
+    if minutes and not line.digits(j - 1) and clock.minute in _SPOKEN_QUARTERS:
+        strong = strong or (1 <= hour <= 12 and opens(line, i) and stands_free(line, j))
     return _finished(line, clock, j) if cued or strong else None
 
 

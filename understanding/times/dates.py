@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, timedelta
 
 from understanding.times import calendar
+from understanding.times.context import Context, Found
 from understanding.times.holidays import last_holiday, next_holiday
 from understanding.times.lexicon import Line
+from understanding.times.month_days import bare_day, may_be_day, month_day, numeric_day, year_after
 from understanding.times.numbers import ordinal_at
-from understanding.times.numeric_dates import numeric_date_at
-from understanding.times.surroundings import stands_free
+from understanding.times.surroundings import is_part_of_name, opens, stands_free
 from understanding.times.values import Days
-
-Found = tuple[Days, int]
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a date is reckoned from. `anchor`: the day said just before, in a range or a list."""
-
-    line: Line
-    now: datetime
-    today: date
-    day_first: bool
-    anchor: date | None = None
-
-    @property
-    def since(self) -> date:
-        """The day that a day of the month or a weekday comes after."""
-        return self.anchor or self.today
-
-
-Rule = Callable[[Context, int], Found | None]
 
 
 def relative(context: Context, i: int) -> Found | None:
@@ -48,11 +27,23 @@ def relative(context: Context, i: int) -> Found | None:
     if part:
         day = calendar.plus_days(context.today, part[0][0])
         return (Days(day, part=part[0][1], rule="relative"), part[1]) if day else None
-    found = line.term(i, "relative") or line.term(i, "later_today")
+    following = line.term(i, "day_after")
+    if following:
+        day = calendar.plus_days(context.said or context.today, 1)
+        return (Days(day, rule="relative"), following[1]) if day else None
+    found = line.term(i, "relative") or line.term(i, "later_today") or _short_tomorrow(line, i)
     if found is None:
         return None
     day = calendar.plus_days(context.today, 0 if found[0] is True else found[0])
     return (Days(day, rule="relative"), found[1]) if day else None
+
+
+def _short_tomorrow(line: Line, i: int) -> tuple[int, int] | None:
+    """ "tom 9am": only in lower case, at the head of what is said and before an hour or part."""
+    short = line.term(i, "relative_short")
+    if short is None or not line.raw(i).islower() or not opens(line, i):
+        return None
+    return short if line.digits(i + 1) or line.term(i + 1, "part") else None
 
 
 def weekday(context: Context, i: int) -> Found | None:
@@ -60,7 +51,7 @@ def weekday(context: Context, i: int) -> Found | None:
     line = context.line
     j = line.skip(i, "the") if line.term(line.skip(i, "the"), "next") is None else i
     mod, j = _mod_at(line, i)
-    found = line.term(j, "weekday")
+    found = line.term(j, "weekday") or _short_weekday(line, j)
     if found is None or _is_other_word(line, j):
         return None
     number, j = found
@@ -73,13 +64,26 @@ def weekday(context: Context, i: int) -> Found | None:
     if week:
         monday, j = week
         day = calendar.plus_days(monday, number)
-        return (Days(day, weekday=number, rule="weekday"), j) if day else None
+        return (Days(day, weekday=number, rule="weekday in week"), j) if day else None
     after = _weekday_after(context, number, j)
     if after:
         return after
     if mod is None:
         mod, j = _mod_after(line, j)
+    if mod is None and context.past and context.anchor is None:
+        mod = "last"
     return _weekday_with(context, number, mod), j
+
+
+def _short_weekday(line: Line, j: int) -> tuple[int, int] | None:
+    """ "Mi 14-16 Uhr": two letters, a day only with a capital and something of a time behind."""
+    short = line.term(j, "weekday_short")
+    if short is None or not line.raw(j)[:1].isupper():
+        return None
+    behind = line.word(j + 1)
+    kinds = ("weekday_short", "part", "at", "from")
+    timely = bool(line.digits(j + 1)) or behind in (",", "/", "-", "–", "+")
+    return short if timely or any(line.term(j + 1, kind) for kind in kinds) else None
 
 
 def _weekday_after(context: Context, number: int, j: int) -> Found | None:
@@ -89,14 +93,16 @@ def _weekday_after(context: Context, number: int, j: int) -> Found | None:
     if later and not line.term(later[1], "unit"):
         day = calendar.plus_days(calendar.next_weekday(number, context.today), 7)
         return (Days(day, weekday=number, rule="weekday"), later[1]) if day else None
-    joint = line.term(j, "from_day")
+    before = line.term(j, "before_day")
+    joint = before or line.term(j, "from_day")
     if joint is None:
         return None
     k = line.skip(joint[1], "the")
     named = holiday(context, k) or month_day(context, k)
     if named is None or named[0].impossible:
         return None
-    day = calendar.next_weekday(number, named[0].first)
+    beside = calendar.last_weekday if before else calendar.next_weekday
+    day = beside(number, named[0].first)
     return Days(day, weekday=number, rule="weekday"), named[1]
 
 
@@ -118,10 +124,34 @@ def _mod_after(line: Line, j: int) -> tuple[str | None, int]:
 
 
 def _is_other_word(line: Line, i: int) -> bool:
-    """ "I sat", "the sun", "we wed"."""
-    if line.word(i) not in ("sat", "sun", "wed", "mon"):
-        return False
-    return line.word(i - 1) in ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
+    """ "I sat", "the sun", "we wed", "Mr. Monday", "Wednesday Addams"."""
+    if line.word(i - 1) in _TITLES or (line.word(i - 1) == "." and line.word(i - 2) in _TITLES):
+        return True
+    if line.word(i) in ("sat", "sun", "wed", "mon"):
+        after = i + 2 if line.word(i + 1) == "." else i + 1
+        if line.word(i - 1) in _SUBJECTS or line.word(after) in _OBJECTS:
+            return True
+        if line.term(after, "idle") and not line.digits(after):
+            return True
+        if not (
+            line.digits(after)
+            or line.terms(after)
+            or stands_free(line, after)
+            or line.word(i - 1) in ("on", "this", "next")
+        ):
+            return True
+    return is_part_of_name(line, i) or _is_domain(line, i)
+
+
+def _is_domain(line: Line, i: int) -> bool:
+    """ "monday.com"."""
+    dotted = line.word(i + 1) == "." and line.glued(i + 1) and line.glued(i + 2)
+    return dotted and line.raw(i + 2).islower() and len(line.word(i + 2)) <= len("info")
+
+
+_TITLES = ("called", "named", "mr", "mrs", "ms", "miss", "dr", "tgi", "herr", "frau")
+_OBJECTS = ("my", "me", "him", "her", "your", "the", "down")
+_SUBJECTS = ("i", "he", "she", "we", "they", "the", "who", "you", "in", "a")
 
 
 def _weekday_with(context: Context, number: int, mod: str | None) -> Days:
@@ -138,10 +168,10 @@ def _day_beside(context: Context, number: int, j: int) -> Found | None:
     """The date that goes with a weekday: "Tuesday the 5th", "Tue, 24/11"."""
     line = context.line
     k = line.skip(j + 1 if line.word(j) in (",", "(") else j, "the", "the_date")
-    found = month_day(context, k) or numeric_date_at(line, k, context.today, context.day_first)
+    found = month_day(context, k) or numeric_day(context, k)
     if found is None:
-        ordinal = ordinal_at(line, k) or _bare_day(line, k)
-        if ordinal is None or not stands_free(line, ordinal[1]):
+        ordinal = ordinal_at(line, k) or bare_day(line, k) or _large_day(context, number, k)
+        if ordinal is None or not may_be_day(line, ordinal[1]):
             return None
         day = _day_on_weekday(context, ordinal[0], number)
         return (Days(day, weekday=number), ordinal[1]) if day else None
@@ -151,17 +181,28 @@ def _day_beside(context: Context, number: int, j: int) -> Found | None:
     fitting = [day for day in (days.first, *days.alternatives) if day.weekday() == number]
     if fitting:
         days = replace(days, first=fitting[0], alternatives=())
+    elif line.word(k + 1) == "." and line.word(end - 1) != "." and end == k + 3:
+        return None  # "Wed 9.30" is an hour
     if line.word(j) == "(" and line.word(end) == ")":
         end += 1
     return replace(days, weekday=number, weak=False), end
 
 
-def _bare_day(line: Line, k: int) -> tuple[int, int] | None:
-    """Many languages have no ordinal here: "le 24", "el día 5"."""
-    digits = line.digits(k)
-    if digits and len(digits) <= 2 and 1 <= int(digits) <= 31 and line.ends_before(k, "the_date"):
-        return int(digits), k + 1
-    return None
+def _large_day(context: Context, number: int, k: int) -> tuple[int, int] | None:
+    """ "Thursday 26": no hour of a half day, and near enough to be that Thursday's."""
+    digits = context.line.digits(k)
+    if not (len(digits) == 2 and _LAST_HALF_HOUR < int(digits) <= _LAST_DAY):
+        return None
+    line = context.line
+    minutes = line.word(k + 1) in (":", ".") and line.digits(k + 2) and line.glued(k + 2)
+    if line.term(k + 1, "hour_mark") or minutes:
+        return None
+    day = _day_on_weekday(context, int(digits), number)
+    near = day is not None and (day - context.today).days <= _SOON
+    return (int(digits), k + 1) if near else None
+
+
+_LAST_HALF_HOUR, _LAST_DAY, _SOON = 12, 31, 35
 
 
 def _day_on_weekday(context: Context, day: int, number: int) -> date | None:
@@ -197,168 +238,6 @@ def _week_beside(context: Context, j: int) -> tuple[date, int] | None:
     return None
 
 
-def month_day(context: Context, i: int) -> Found | None:
-    """A day of a named month, or several in a row: "5 March", "March 3-5, 2027"."""
-    found = _day_then_month(context, i) or _month_then_day(context, i)
-    if found is None:
-        return None
-    (first_day, last_day, month), j = found
-    line = context.line
-    year, j = _year_after(line, j)
-    first = _dated(context, year, month, first_day)
-    if first is None:
-        return Days(date.min, impossible=True), j
-    if last_day is None:
-        return Days(first, rule="month day"), j
-    last = calendar.make_date(first.year, month, last_day)
-    if last is None or last < first:
-        return Days(date.min, impossible=True), j
-    return Days(first, last, rule="range"), j
-
-
-def _dated(context: Context, year: int | None, month: int, day: int) -> date | None:
-    if year is not None:
-        return calendar.make_date(year, month, day)
-    return calendar.next_month_day(month, day, context.since)
-
-
-DaysOfMonth = tuple[tuple[int, int | None, int], int]
-
-
-def _day_then_month(context: Context, i: int) -> DaysOfMonth | None:
-    line = context.line
-    first = _day_number(line, i)
-    if first is None:
-        return None
-    day, j = first
-    until = line.term(j, "until") or line.term(j, "and") or line.term(j, "or")
-    if until:
-        second = _day_number(line, line.skip(until[1], "the"))
-        month = _month_after_day(line, second[1]) if second else None
-        if second and month:
-            if line.term(j, "or") or (line.term(j, "and") and not line.ends_before(i, "between")):
-                return (day, None, month[0]), j
-            return (day, second[0], month[0]), month[1]
-    month = _month_after_day(line, j)
-    return ((day, None, month[0]), month[1]) if month else None
-
-
-def _day_number(line: Line, i: int) -> tuple[int, int] | None:
-    ordinal = ordinal_at(line, i)
-    if ordinal:
-        return ordinal
-    digits = line.digits(i)
-    if not digits or len(digits) > 2 or not 1 <= int(digits) <= 31:
-        number = line.term(i, "number")
-        return number if number and 1 <= number[0] <= 31 else None
-    if line.glued(i) and line.word(i - 1) in (":", ".", "/", "$", "€", "£"):
-        return None
-    j = i + 1
-    if line.word(j) == "." and line.lexicon.language == "de":
-        j += 1
-    return int(digits), j
-
-
-def _month_after_day(line: Line, j: int) -> tuple[int, int] | None:
-    k = line.skip(j, "of")
-    if line.word(k) in ("-", "/") and line.glued(k) and line.glued(k + 1):
-        k += 1
-    k = line.term(k, "day_of")[1] if line.term(k, "day_of") else k  # type: ignore[index]
-    month = line.term(k, "month")
-    if month is None:
-        return None
-    # "I have 2 may I …": a modal, not the month.
-    if line.word(k) == "may" and line.word(k + 1) in ("i", "we", "you"):
-        return None
-    return month
-
-
-def _month_then_day(context: Context, i: int) -> DaysOfMonth | None:
-    line = context.line
-    month = line.term(i, "month")
-    if month is None:
-        return None
-    j = line.skip(month[1], "the")
-    if line.word(j) in ("-", "/", ",") and line.digits(j + 1):
-        j += 1
-    first = _day_number(line, j)
-    if first is None or _is_clock_or_year(line, j, first[1]):
-        return None
-    day, j = first
-    until = line.term(j, "until")
-    if until is None and line.term(j, "and") and line.ends_before(i, "between"):
-        until = line.term(j, "and")
-    second = _day_number(line, line.skip(until[1], "the")) if until else None
-    if second and second[0] > day and not _is_clock_or_year(line, second[1] - 1, second[1]):
-        return (day, second[0], month[0]), second[1]
-    return (day, None, month[0]), j
-
-
-def _is_clock_or_year(line: Line, i: int, j: int) -> bool:
-    """Whether the number is an hour ("March 5pm", "March 10:30") or goes with a noun."""
-    if line.word(j) == ":" and line.digits(j + 1):
-        return True
-    if line.digits(i) and ordinal_at(line, i) is None:
-        return bool(line.term(j, "half") or line.term(j, "oclock") or line.term(j, "hour_mark"))
-    return False
-
-
-def _year_after(line: Line, j: int) -> tuple[int | None, int]:
-    k = j + 1 if line.word(j) in (",", "/", "-", "'", "’") else j
-    k = line.skip(k, "of")
-    year = line.digits(k)
-    is_year = len(year) == 4 and year[:2] in ("19", "20") and line.word(k + 1) != ":"
-    if is_year and not line.term(k + 1, "hours"):
-        return int(year), k + 1
-    if len(year) == 2 and line.word(k - 1) in ("'", "’", "/", "-") and line.glued(k):
-        return calendar.full_year(int(year)), k + 1
-    return None, j
-
-
-def day_of_month(context: Context, i: int) -> Found | None:
-    """ "the 5th", "on the twenty first", "the 3rd of next month"."""
-    line = context.line
-    ordinal = ordinal_at(line, i) or _bare_day(line, i)
-    if ordinal is None:
-        return None
-    day, j = ordinal
-    month = _month_beside(context, j)
-    if month:
-        first, j = month
-        found = calendar.make_date(first.year, first.month, day)
-        return Days(found or date.min, impossible=found is None), j
-    if not stands_free(line, j):
-        return None
-    in_digits = line.digits(i) != ""
-    cued = line.ends_before(i, "the_day")
-    if not in_digits and not cued:
-        return None
-    found = calendar.next_day_of_month(day, context.since)
-    return (Days(found, weak=not cued, rule="day of month"), j) if found else None
-
-
-def day_number(context: Context, i: int) -> Found | None:
-    """A bare number where a day was asked for."""
-    digits = context.line.digits(i)
-    if not digits or len(digits) > 2 or not stands_free(context.line, i + 1):
-        return None
-    day = calendar.next_day_of_month(int(digits), context.since)
-    return (Days(day, rule="day of month"), i + 1) if day else None
-
-
-def _month_beside(context: Context, j: int) -> tuple[date, int] | None:
-    line = context.line
-    k = line.skip(j, "of", "the")
-    for mod, months in (("next", 1), ("coming", 1), ("this", 0), ("last", -1), (None, 0)):
-        found = line.term(k, mod) if mod else (None, k)
-        unit = line.term(found[1], "unit") if found else None
-        if unit and unit[0] == "month" and (mod or k > j):
-            behind = line.term(unit[1], "next_behind") if mod is None else None
-            first = calendar.plus_months(context.today.replace(day=1), 1 if behind else months)
-            return (first, behind[1] if behind else unit[1]) if first else None
-    return None
-
-
 def holiday(context: Context, i: int) -> Found | None:
     """A holiday with a fixed rule, in the year that is said or the next one."""
     line = context.line
@@ -367,7 +246,18 @@ def holiday(context: Context, i: int) -> Found | None:
     if found is None:
         return None
     name, j = found
-    year, j = _year_after(line, j)
+    year, j = year_after(line, j)
     since = date(year, 1, 1) if year else context.since
     day = last_holiday(name, context.today) if mod == "last" else next_holiday(name, since)
-    return (Days(day, rule="holiday"), j) if day else None
+    if day is None:
+        return None
+    unit = line.term(j, "unit")
+    if unit and unit[0] == "weekend":
+        return _weekend_at(day), unit[1]
+    return Days(day, rule="holiday"), j
+
+
+def _weekend_at(day: date) -> Days:
+    """The weekend that a holiday makes long: the one before a Monday or Tuesday, else after."""
+    monday = calendar.monday_of(day) - timedelta(days=7 if day.weekday() <= 1 else 0)
+    return Days(monday + timedelta(days=5), monday + timedelta(days=6), rule="weekend")

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
-from understanding.times import dates, edges, periods, seasons, shifts
-from understanding.times.calendar import plus_days
-from understanding.times.dates import Context, Found, Rule
-from understanding.times.numeric_dates import numeric_date_at
+from understanding.times import dates, edges, month_days, periods, seasons, shifts, stretches
+from understanding.times.calendar import make_date, plus_days
+from understanding.times.context import Context, Found, Rule
 from understanding.times.values import Days
-
-
-def _numeric(context: Context, i: int) -> Found | None:
-    return numeric_date_at(context.line, i, context.today, context.day_first)
-
 
 _RULES: tuple[Rule, ...] = (
     dates.holiday,
-    _numeric,
+    month_days.numeric_day,
     shifts.shift,
     edges.edge,
     edges.end_of,
     periods.nth_in_period,
     dates.weekday,
     dates.relative,
-    dates.month_day,
+    month_days.month_day,
     periods.month_alone,
-    dates.day_of_month,
-    periods.next_n,
+    month_days.day_of_month,
+    stretches.next_n,
     periods.unit_period,
     periods.week_of,
     periods.week_number,
@@ -39,8 +34,15 @@ _RULES: tuple[Rule, ...] = (
 
 def day_at(context: Context, i: int) -> Found | None:
     """The day or period at `i`; "from Monday to Wednesday" is `days_at`'s."""
-    found = [one for rule in _RULES if (one := rule(context, i))]
-    return max(found, key=lambda one: one[1]) if found else None
+    line = context.line
+    if not (line.terms(i) or line.digits(i) or line.word(i) == "q"):
+        return None
+    known = line.days_known
+    key = (i, context.anchor, context.said, context.said_month, context.past)
+    if key not in known:
+        found = [one for rule in _RULES if (one := rule(context, i))]
+        known[key] = max(found, key=lambda one: one[1]) if found else None
+    return cast(Found | None, known[key])
 
 
 def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
@@ -52,10 +54,27 @@ def days_at(context: Context, i: int, joint: str = "until") -> Found | None:
     if until is None:
         return first
     j = context.line.skip(until[1], "on", "the") if joint == "until" else until[1]
+    j = context.line.skip(j, "the") if joint == "and" else j
     second = day_at(replace(context, anchor=first[0].first), j)
-    if second is None or not _can_end(first[0], second[0]):
+    if second is None or (first[0].grain == "week" and second[0].weekday is not None):
+        return first  # "next week - Tuesday" narrows
+    first = _in_month_of(first, second)
+    if not _can_end(first[0], second[0]):
         return first
     return _joined(first[0], second[0]), second[1]
+
+
+def _in_month_of(first: Found, second: Found) -> Found:
+    """ "the 8th to the 12th of next month", "10 August - 12 September 2013": the month or the year
+    at the end is the first's as well."""
+    if first[0].rule == "month day" and second[0].first < first[0].first:
+        start, end = first[0].first, second[0].first
+        day = make_date(end.year, start.month, start.day)
+        return (replace(first[0], first=day), first[1]) if day and day < end else first
+    if first[0].rule != "day of month" or second[0].rule != "day of that month":
+        return first
+    day = make_date(second[0].first.year, second[0].first.month, first[0].first.day)
+    return (replace(first[0], first=day, weak=False), first[1]) if day else first
 
 
 def _can_end(first: Days, second: Days) -> bool:

@@ -13,8 +13,8 @@ HOLIDAYS: Entries = {
         "christmas_eve": "christmas eve|xmas eve|heiligabend|heilig abend|heiliger abend"
         "|nochebuena|veille de noel|reveillon de noel",
         "christmas": "christmas|xmas|x-mas|christmas day|xmas day|weihnachten|noel|navidad"
-        "|erster weihnachtstag|25 december holiday",
-        "boxing_day": "boxing day|zweiter weihnachtstag|st stephen's day",
+        "|erster weihnachtstag|1. weihnachtstag|1. weihnachtsfeiertag|erster weihnachtsfeiertag|erste weihnachtsfeiertag|ersten weihnachtsfeiertag|weihnachtstag|25 december holiday",
+        "boxing_day": "boxing day|zweiter weihnachtstag|2. weihnachtstag|2. weihnachtsfeiertag|zweiter weihnachtsfeiertag|zweite weihnachtsfeiertag|zweiten weihnachtsfeiertag|st stephen's day",
         "new_years_eve": "new year's eve|new years eve|new year eve|nye|silvester|nochevieja"
         "|saint sylvestre|saint-sylvestre|fin de ano",
         "new_years_day": "new year's day|new years day|new year's|new year day|neujahr|new years"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from understanding.times.lexicon import Entries
 
 IDLE: Entries = {
-    "idle": "good morning|good afternoon|good evening|good night|goodnight|good day|gd morning"
+    "idle": "not right now|not now|any day now|any minute now|any time now|day and night|night and day|afternoon tea|midnight blue|midnight snack|sat nav|sat navs|good morning|good afternoon|good evening|good night|goodnight|good day|gd morning"
     "|good mornin|gm everyone|happy monday|happy friday|happy new year|happy new"
     " year's|merry christmas"
     "|merry xmas|happy christmas|happy easter|happy thanksgiving|happy halloween|happy holidays"
@@ -48,7 +48,7 @@ IDLE: Entries = {
     "|the next one|next level|next up|what's next|whats next|next of kin|next generation|next gen"
     "|may i|may we|may you|may have|may be|may not|may need|may want|may also|may as well|i may"
     "|we may|it may|you may|they may|that may|this may|there may|who may|which may|he may|she may"
-    "|may or may not|march on|sun protection|sun cream|sunday best|sunday school|friday's"
+    "|may or may not|march on|sun protection|sun cream|sunday best|sunday school"
     "|second hand|second opinion|second thought|second thoughts|on second thought|on the one hand"
     "|on the second thought|second option|first option|first of all|at first|first"
     " come first served"

@@ -83,6 +83,9 @@ def _without_one(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
+_NONE: Mapping[str, Found] = {}
+
+
 class Line:
     """A tokenized text with a lexicon to look its words up in."""
 
@@ -91,7 +94,8 @@ class Line:
         self.tokens = tokens
         self.lexicon = words
         self._words = [self._spelled(token) for token in tokens]
-        self._terms: list[dict[str, Found] | None] = [None] * len(tokens)
+        self._terms = [self._beginning(i) for i in range(len(tokens))]
+        self.days_known: dict[Any, Any] = {}  # what day rules found, by place and context
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -116,19 +120,20 @@ class Line:
 
     def term(self, i: int, kind: str) -> Found | None:
         """The value of the longest phrase of that kind that begins at `i`, and where it ends."""
-        return self.terms(i).get(kind)
+        return self._terms[i].get(kind) if 0 <= i < len(self._terms) else None
 
     def terms(self, i: int) -> Mapping[str, Found]:
-        """All that begins at `i`: the longest phrase of each kind, looked up once."""
-        if not 0 <= i < len(self._words):
-            return {}
-        known = self._terms[i]
-        if known is None:
-            known = {}
-            for kind, phrase, value in self.lexicon.index.get(self._words[i], ()):
-                if kind not in known and self._is_at(i, phrase):
-                    known[kind] = (value, i + len(phrase))
-            self._terms[i] = known
+        """All that begins at `i`: the longest phrase of each kind."""
+        return self._terms[i] if 0 <= i < len(self._terms) else _NONE
+
+    def _beginning(self, i: int) -> Mapping[str, Found]:
+        entries = self.lexicon.index.get(self._words[i])
+        if entries is None:
+            return _NONE
+        known: dict[str, Found] = {}
+        for kind, phrase, value in entries:
+            if kind not in known and self._is_at(i, phrase):
+                known[kind] = (value, i + len(phrase))
         return known
 
     def skip(self, i: int, *kinds: str) -> int:

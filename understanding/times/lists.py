@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from understanding.times.hints import between_listed
 from understanding.times.lexicon import Line
+from understanding.times.parts import plain
 from understanding.times.values import Clock, Phrase
 
 _FAR = 14  # tokens between a day and the hour that belongs to it, within a sentence
@@ -18,10 +19,18 @@ def shared(line: Line, phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         _mark_refused(line, phrase)
     pairs = list(zip(phrases, phrases[1:], strict=False))
+    for before, after in pairs:
+        _refuse_too(line, before, after)
+        _mark_moved(line, before, after)
     # Backwards and then forwards, so that a half of the day travels along the whole list.
     for before, after in pairs[::-1] + pairs:
         if between_listed(line, before.end, after.begin):
             _lend_half(before, after)
+    phrases = [
+        one
+        for one in phrases
+        if not any(_repeats_part(line, *pair) for pair in pairs if one is pair[0])
+    ]
     for group in _groups(line, phrases):
         _share_in_list(group)
     return _attached(line, phrases, _groups(line, phrases))
@@ -49,8 +58,44 @@ def _mark_refused(line: Line, phrase: Phrase) -> None:
         for n in range(3)
         if n == 0 or between_listed(line, before - n, before)
     )
-    if refused or line.term(after, "refusal_after"):
+    last = line.word(after) == "not" and line.word(after + 1) in ("", ".", ",", "!", "?")
+    accepted = line.term(after, "accepted")
+    if not accepted and (refused or last or line.term(after, "refusal_after")):
         phrase.relation = "except"
+
+
+def _repeats_part(line: Line, before: Phrase, after: Phrase) -> bool:
+    """ "the evening show, 8:15 pm": the part says no more than the hour that follows."""
+    alone = before.days is None and before.clock is None and before.relation == after.relation
+    if not alone or before.part is None or after.clock is None or after.days is not None:
+        return False
+    if after.part or not 0 < after.begin - before.end <= _NEAR or line.term(after.begin - 1, "or"):
+        return False
+    afternoon = plain(before.part) != "morning"
+    if after.clock.half is None and not after.clock.sure:
+        after.part = before.part
+        return True
+    hour = after.clock.hour % 12 + (12 if after.clock.half == "pm" else 0)
+    late = hour >= 12 if after.clock.half else after.clock.hour >= 12
+    return late == afternoon
+
+
+def _refuse_too(line: Line, before: Phrase, after: Phrase) -> None:
+    """ "can't do Monday or Tuesday": both."""
+    joined = line.term(before.end, "or") or line.term(before.end, "and")
+    slash = before.end + 1 if line.word(before.end) == "/" else 0
+    j = joined[1] if joined else slash
+    if before.relation == "except" and after.relation == "at" and j == after.begin:
+        after.relation = "except" if after.clock is None or before.clock else "at"
+
+
+def _mark_moved(line: Line, before: Phrase, after: Phrase) -> None:
+    """ "move my 3:30 to 5": the first is what is given up."""
+    to = line.term(after.begin - 1, "until")
+    moved = any(line.term(i, "moving") for i in range(max(0, before.begin - _NEAR), before.begin))
+    whole = before.relation == "at" and before.last_clock is None
+    if moved and to and to[1] == after.begin and whole and after.begin - before.end <= _NEAR:
+        before.relation = "except"
 
 
 def _lend_half(before: Phrase, after: Phrase) -> None:
@@ -58,14 +103,32 @@ def _lend_half(before: Phrase, after: Phrase) -> None:
     first, second = before.last_clock or before.clock, after.clock
     if first is None or second is None:
         return
+    end = after.last_clock
+    same_day = after.days is None
+    if same_day and second.half is None and end and end.half and second.hour % 12 <= end.hour % 12:
+        second = replace(second, half=end.half)  # "5-6 or 6-7pm"
+    unsaid = first.half is None and not first.sure and second.half is None
+    if unsaid and after.part and before.part is None and first.hour % 12 <= second.hour % 12:
+        before.part = after.part
     if first.half is None and not first.sure and second.half and before.part is None:
         lent = _with_half(first, second)
         if before.last_clock:
             before.last_clock = lent
         else:
             before.clock = lent
-    elif first.half and second.half is None and not second.sure and after.days is None:
-        after.clock = _following(first, second)
+    elif first.half and second.half is None and not second.sure:
+        if after.days is None:
+            after.clock = _following(first, second)
+        elif first.half == "pm":
+            after.clock = replace(second, lean="pm")
+    elif after.days is None and _is_evening_list(first, second):
+        after.clock = replace(second, lean="pm")
+
+
+def _is_evening_list(first: Clock, second: Clock) -> bool:
+    """ "5, 6 or 7": an hour soon after one in the afternoon is so too."""
+    unsaid = not (first.half or second.half or first.sure or second.sure)
+    return unsaid and 4 <= first.hour <= 6 < second.hour <= 9 or (unsaid and first.lean == "pm")
 
 
 def _with_half(clock: Clock, later: Clock) -> Clock:
@@ -95,9 +158,22 @@ def _share_in_list(group: list[Phrase]) -> None:
         if phrase.clock or phrase.part:
             hours = phrase
         elif hours is not None and hours.days is not None and _is_one_day(phrase):
-            if phrase.relation == "except":
+            if phrase.relation == "except" or phrase.any_day or phrase.whole_day:
                 continue
             _take_hours(phrase, hours)
+    _hours_from_the_start(group)
+
+
+def _hours_from_the_start(group: list[Phrase]) -> None:
+    """ "6pm Monday or Tuesday": an hour said before its day is the hour of the days that follow;
+    "every Monday and Tuesday": so is how often."""
+    first = group[0]
+    for phrase in group[1:]:
+        if phrase.clock or phrase.part or phrase.relation != "at" or not _is_one_day(phrase):
+            return
+        if first.hours_first and first.days and not phrase.any_day:
+            _take_hours(phrase, first)
+        phrase.repeats = phrase.repeats or first.repeats
 
 
 def _days_from_the_end(group: list[Phrase]) -> None:
@@ -112,6 +188,7 @@ def _days_from_the_end(group: list[Phrase]) -> None:
             return
         if phrase.clock is not None and earlier.clock is not None:
             earlier.days = phrase.days
+            earlier.part = earlier.part or phrase.part
 
 
 def _fits(days: Phrase, phrase: Phrase) -> bool:
@@ -184,6 +261,7 @@ def _day_for(line: Line, phrases: list[Phrase], phrase: Phrase) -> Phrase | None
 def _lends(other: Phrase) -> bool:
     return (
         other.clock is None
+        and not other.whole_day
         and other.relation in ("at", "from")
         and _is_one_day(other)
         and not other.impossible

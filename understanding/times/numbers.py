@@ -41,6 +41,9 @@ def ordinal_at(line: Line, i: int) -> tuple[int, int] | None:
 
 def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
     """A count with its unit: "3 days", "a couple of weeks", "half an hour", "1.5 hours"."""
+    length = line.term(i, "length")
+    if length:
+        return Amount(Fraction(length[0]), "minute"), length[1]
     found = _half_unit(line, i) or _counted(line, i)
     if found is None:
         return None
@@ -69,7 +72,8 @@ def _half_unit(line: Line, i: int) -> tuple[Amount, int] | None:
 
 
 def _counted(line: Line, i: int) -> tuple[Amount, int] | None:
-    count = _count_at(line, i)
+    one_and_a_half = line.term(i, "one_and_a_half")
+    count = (Fraction(3, 2), one_and_a_half[1]) if one_and_a_half else _count_at(line, i)
     if count is None:
         return None
     value, j = count

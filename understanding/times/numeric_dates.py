@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,9 @@ from understanding.times.lexicon import Line
 from understanding.times.values import Days
 
 Found = tuple[Days, int]
+
+_PAIR = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(?:\d{4}|\d{2}))?(?![\d/-])")
+_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -21,14 +25,28 @@ class _Digits:
     end: int
 
 
+def shown_order(text: str) -> bool | None:
+    """Whether a date such as 24/11 shows that the day comes first here; None: nothing shows it."""
+    shown = set()
+    for match in _PAIR.finditer(text):
+        first, mark, second = int(match[1]), match[2], int(match[3])
+        if mark == "/" and _MONTHS < max(first, second) <= _LAST_DAY and min(first, second) > 0:
+            shown.add(first > second)
+    return shown.pop() if len(shown) == 1 else None
+
+
+_LAST_DAY = 31
+_NUMBERED = ("order", "number", "no", "no.", "#", "ref", "reference", "invoice", "id", "code", ".")
+
+
 def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found | None:
     """The date in digits at `i`; one that may be read two ways has the other as alternative."""
     packed = _packed(line, i, today)
     if packed:
         return packed
     found = _digits_at(line, i)
-    if found is None:
-        return None
+    if found is None or (len(found.numbers) == 2 and line.term(found.end, "half")):
+        return None  # "10/11am" are hours
     if len(found.numbers) == 3 and len(found.numbers[0]) == 4:
         year, month, day = (int(number) for number in found.numbers)
         return _one(make_date(year, month, day), found.end)
@@ -41,7 +59,7 @@ def numeric_date_at(line: Line, i: int, today: date, day_first: bool) -> Found |
 
 def _packed(line: Line, i: int, today: date) -> Found | None:
     digits = line.digits(i)
-    if len(digits) != 8 or digits[:2] not in ("19", "20"):
+    if len(digits) != 8 or digits[:2] not in ("19", "20") or line.word(i - 1) in _NUMBERED:
         return None
     day = make_date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     return (Days(day), i + 1) if day and abs(day.year - today.year) <= 5 else None
@@ -63,7 +81,7 @@ def _digits_at(line: Line, i: int) -> _Digits | None:
         and line.glued(j)
         and line.digits(j + 1)
         and (line.glued(j + 1) or mark == ".")
-        and len(line.digits(j + 1)) in (1, 2, 4)
+        and len(line.digits(j + 1)) in ((1, 2, 4) if line.glued(j + 1) or spaced else (4,))
     ):
         numbers.append(line.digits(j + 1))
         j += 2
@@ -116,6 +134,7 @@ def _without_year(line: Line, found: _Digits, today: date, day_first: bool) -> F
     if (first, second) == (24, 7) or found.mark not in ("/", "."):
         return None
     readings = _readings(first, second, day_first or found.mark == ".")
+    readings = readings[:1] if found.mark == "." else readings
     days = [day for d, m in readings if m <= 12 and (day := next_month_day(m, d, today))]
     if not days:
         # Most likely no date at all (a fraction, a version) unless it was marked as one.

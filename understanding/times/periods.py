@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from understanding.times import calendar
-from understanding.times.dates import Context, Found, month_day, weekday
+from understanding.times.context import Context, Found
+from understanding.times.dates import holiday, weekday
 from understanding.times.lexicon import Line
-from understanding.times.numbers import amount_at, number_at, ordinal_at
+from understanding.times.month_days import month_day
+from understanding.times.numbers import number_at, ordinal_at
+from understanding.times.surroundings import stands_free
 from understanding.times.values import Days
 
 _MODS = (("after_next", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
-_SATURDAY = 5
+_THURSDAY, _SATURDAY = 3, 5
+_COURSE_WEEKS = 9  # "week 3" is more often one of a course than of the year
 
 
 def unit_period(context: Context, i: int) -> Found | None:
@@ -21,6 +25,8 @@ def unit_period(context: Context, i: int) -> Found | None:
     if mod:
         steps, j = mod
         unit = line.term(j, "unit")
+        if unit and unit[0] == "weekend" and steps == 1 and _is_coming(line, i):
+            steps = 1 if context.today.weekday() >= _SATURDAY else 0
         if unit and not (line.term(unit[1], "after_next") and steps == 1):
             return period_of(context, unit[0], steps, unit[1])
         return None
@@ -40,6 +46,11 @@ def unit_period(context: Context, i: int) -> Found | None:
     return weekend(context, i)
 
 
+def _is_coming(line: Line, i: int) -> bool:
+    """ "the coming weekend" is this one, "next weekend" is not."""
+    return bool(line.term(i, "coming") or line.term(line.skip(i, "the"), "coming"))
+
+
 def mod_at(line: Line, i: int) -> tuple[int, int] | None:
     for kind, steps in _MODS:
         found = line.term(i, kind)
@@ -54,9 +65,11 @@ def weekend(context: Context, i: int) -> Found | None:
     unit = line.term(line.skip(i, "the"), "unit")
     if unit is None or unit[0] != "weekend":
         return None
-    of_day = _day_of_weekend(context, unit[1])
+    of_day = _day_of_weekend(context, unit[1]) or _weekend_beside(context, unit[1])
     if of_day:
         return of_day
+    if not line.word(i - 1) and unit[1] - i == 1 and not _is_followed(line, unit[1]):
+        return None
     of_week = weekday_week(context, unit[1])
     if of_week:
         monday, j = of_week
@@ -64,10 +77,34 @@ def weekend(context: Context, i: int) -> Found | None:
     return _weekend_of(calendar.monday_of(context.today)), unit[1]
 
 
+def _is_followed(line: Line, j: int) -> bool:
+    """Whether what follows lets "weekend" be a time: not "weekend rates"."""
+    return stands_free(line, j) or bool(line.digits(j)) or bool(line.terms(j))
+
+
+def _weekend_beside(context: Context, j: int) -> Found | None:
+    """ "the weekend before Christmas"."""
+    line = context.line
+    before, after = line.term(j, "before_day"), line.term(j, "from_day")
+    joint = before or after
+    if joint is None:
+        return None
+    k = line.skip(joint[1], "the")
+    named = holiday(context, k) or month_day(context, k)
+    if named is None or named[0].impossible:
+        return None
+    monday = calendar.monday_of(named[0].first)
+    saturday = monday + timedelta(days=_SATURDAY)
+    past = before is not None and saturday >= named[0].first
+    moved = monday - timedelta(days=7) if before and past else monday
+    return _weekend_of(moved), named[1]
+
+
 def _day_of_weekend(context: Context, j: int) -> Found | None:
     """ "the weekend of December 5th"."""
     k = context.line.skip(j, "of", "the")
-    day = month_day(context, k) if k > j else None
+    named = (holiday(context, k) or month_day(context, k)) if k > j else None
+    day = named or (_plain_ordinal(context, k) if k > j else None)
     if day is None or day[0].impossible:
         return None
     return _weekend_of(calendar.monday_of(day[0].first)), day[1]
@@ -131,16 +168,18 @@ def month_alone(context: Context, i: int) -> Found | None:
     if month is None:
         return None
     number, k = month
+    if 31 < int(line.digits(i - 1)[:4] or 0) < 100 and not line.glued(i - 1):
+        return Days(date.min, impossible=True), k
     year, end = year_at(line, k)
     if year is None:
         moved = year_mod(context, k)
         if moved:
             year, end = moved
-    today = context.today
+    today = context.since
     if year is None:
         ahead = number >= today.month if steps != 1 else number > today.month
         year = today.year if ahead else today.year + 1
-        if steps == -1:
+        if steps == -1 or (context.past and steps is None and context.anchor is None):
             year = today.year if number < today.month else today.year - 1
         weak = mod is None and _is_everyday(line, i)
     else:
@@ -154,8 +193,20 @@ def year_mod(context: Context, k: int) -> tuple[int, int] | None:
     mod = mod_at(line, j)
     unit = line.term(mod[1], "unit") if mod else None
     if mod is None or unit is None or unit[0] != "year":
-        return None
+        return _year_mod_behind(context, j)
     return context.today.year + mod[0], unit[1]
+
+
+def _year_mod_behind(context: Context, j: int) -> tuple[int, int] | None:
+    """ "… de l'année prochaine"."""
+    unit = context.line.term(j, "unit")
+    if unit is None or unit[0] != "year":
+        return None
+    for kind, steps in (("next_behind", 1), ("last_behind", -1)):
+        behind = context.line.term(unit[1], kind)
+        if behind:
+            return context.today.year + steps, behind[1]
+    return None
 
 
 def year_at(line: Line, k: int) -> tuple[int | None, int]:
@@ -165,6 +216,8 @@ def year_at(line: Line, k: int) -> tuple[int | None, int]:
     is_year = len(digits) == 4 and digits[:2] in ("19", "20") and line.word(j + 1) != ":"
     if is_year and not line.term(j + 1, "hours") and not line.term(j + 1, "half"):
         return int(digits), j + 1
+    if line.word(j) in ("'", "’") and len(line.digits(j + 1)) == 2 and line.glued(j + 1):
+        return calendar.full_year(int(line.digits(j + 1))), j + 2
     if len(digits) == 2 and line.word(j - 1) in ("'", "’") and line.glued(j):
         return calendar.full_year(int(digits)), j + 1
     return None, k
@@ -220,12 +273,18 @@ def _nth(days: Days, nth: int, weekday_number: int | None, unit: str | None) -> 
     if unit == "day":
         return Days(end if nth == -1 else start + timedelta(days=nth - 1))
     if unit == "week":
-        monday = calendar.monday_of(end) if nth == -1 else _nth_week(start, nth)
+        monday = _last_week(end) if nth == -1 else _nth_week(start, nth)
         return Days(monday, grain="week")
     if unit == "weekend":
         saturday = calendar.nth_weekday(start.year, start.month, _SATURDAY, nth)
         return _weekend_of(calendar.monday_of(saturday)) if saturday else None
     return None
+
+
+def _last_week(end: date) -> date:
+    """The last week that has its Thursday in the month."""
+    monday = calendar.monday_of(end)
+    return monday if end.weekday() >= _THURSDAY else monday - timedelta(days=7)
 
 
 def _nth_week(start: date, nth: int) -> date:
@@ -276,7 +335,10 @@ def week_number(context: Context, i: int) -> Found | None:
     line = context.line
     found = line.term(i, "week_number")
     number = number_at(line, found[1]) if found else None
-    if number is None or not 1 <= number[0] <= 53:
+    if found is None or number is None or not 1 <= number[0] <= 53:
+        return None
+    free = bool(line.digits(found[1])) and stands_free(line, number[1])
+    if found[0] == "maybe" and not (free and number[0] > _COURSE_WEEKS):
         return None
     for year_number in (context.today.year, context.today.year + 1):
         try:
@@ -286,39 +348,3 @@ def week_number(context: Context, i: int) -> Found | None:
         if monday >= calendar.monday_of(context.today):
             return Days(monday, grain="week", rule="week number"), number[1]
     return None
-
-
-def next_n(context: Context, i: int) -> Found | None:
-    """ "the next 3 days", "within two weeks", "the last 2 months"."""
-    line = context.line
-    for kind, past in (("within", False), ("next", False), ("coming", False), ("last", True)):
-        found = line.term(i, kind)
-        amount = amount_at(line, found[1]) if found else None
-        if amount is None:
-            continue
-        if line.word(found[1]) in ("a", "an") and kind != "within":  # type: ignore[index]
-            continue
-        return _span(context, amount[0].unit, int(amount[0].count), past, kind, amount[1])
-    return None
-
-
-def _span(context: Context, unit: str, count: int, past: bool, kind: str, j: int) -> Found | None:
-    if unit not in ("day", "week", "month", "year", "fortnight", "business_day") or count < 1:
-        return None
-    if unit == "business_day":
-        days = count + 2 * ((context.today.weekday() + count) // 5)
-    else:
-        days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}[unit]
-    grain = {"fortnight": "week", "business_day": "day"}.get(unit, unit)
-    months = {"month": count, "year": 12 * count}.get(unit)
-    sign = -1 if past else 1
-    far = (
-        calendar.plus_months(context.today, sign * months)
-        if months
-        else calendar.plus_days(context.today, sign * days)
-    )
-    near = calendar.plus_days(context.today, 0 if kind == "within" and grain != "day" else sign)
-    if far is None or near is None:
-        return None
-    first, last = (far, near) if past else (near, far)
-    return Days(first, max(first, last), grain=grain, rule="span"), j

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, time, tzinfo
 from understanding.findings import Time, written
 from understanding.times import parts
 from understanding.times.calendar import plus_days
-from understanding.times.dates import Context
+from understanding.times.context import Context
 from understanding.times.periods import period_end
+from understanding.times.repeats import repetition
 from understanding.times.values import Clock, Days, Phrase
 from understanding.times.zones import zone_of
 
 _HALF_A_DAY = 12
+_LATEST_MEAL = 10
 _FIRST_HOUR_OF_BUSINESS = 7  # a bare 7 to 11 is in the morning, 12 noon, 1 to 6 in the afternoon
 
 
@@ -31,6 +33,17 @@ def resolved(context: Context, phrase: Phrase, habits: Habits) -> list[Time]:
     """The findings of one phrase; none when it cannot be."""
     if phrase.impossible:
         return []
+    found = _found(context, phrase, habits)
+    return [_repeated(phrase, one) for one in found] if phrase.repeats else found
+
+
+def _repeated(phrase: Phrase, first: Time) -> Time:
+    at = first.start_at or first.end_at
+    rule = repetition(phrase, at.hour if at else None, at.minute if at else 0)
+    return replace(first, repeats=rule, alternatives=())
+
+
+def _found(context: Context, phrase: Phrase, habits: Habits) -> list[Time]:
     if phrase.clock is None:
         return _of_days(context, phrase)
     if phrase.days is not None and _is_period(phrase.days):
@@ -117,10 +130,16 @@ def _base(context: Context, phrase: Phrase) -> Time:
 
 def _of_instant(context: Context, phrase: Phrase, at: datetime) -> Time:
     base = _base(context, phrase)
+    rule = _rule(replace(phrase, relation="at"), phrase.days.rule if phrase.days else "shift")
+    if phrase.days and phrase.days.until and phrase.relation != "except":
+        until = phrase.days.until
+        return replace(
+            base, start_at=at, end_at=until, grain="minute", relation="between", rule=rule
+        )
     if phrase.relation == "before":
-        return replace(base, end_at=at, grain="minute", relation="before", rule="time.shift")
+        return replace(base, end_at=at, grain="minute", relation="before", rule=rule)
     relation = "after" if phrase.relation in ("after", "from") else phrase.relation
-    return replace(base, start_at=at, grain="minute", relation=relation, rule="time.shift")
+    return replace(base, start_at=at, grain="minute", relation=relation, rule=rule)
 
 
 def _of_part(context: Context, phrase: Phrase) -> list[Time]:
@@ -235,7 +254,9 @@ def _hour_pairs(phrase: Phrase, habits: Habits) -> list[tuple[int, int | None]]:
     if last is None or phrase.last_days is not None:
         end = _hours(last, None, habits).hour if last else None
         return [(hour, end) for hour in (first.hour, *first.others)]
-    second = _hours(last, phrase.part, habits)
+    noon = last.hour == _HALF_A_DAY and last.half is None and phrase.part is not None
+    morning = noon and parts.plain(phrase.part or "") == "morning"
+    second = _Hours(_HALF_A_DAY) if morning else _hours(last, phrase.part, habits)
     if first.others and not second.others:
         fitting = [h for h in (first.hour, *first.others) if _ahead(h, clock, second.hour, last)]
         return [(max(fitting, default=first.hour), second.hour)]
@@ -264,13 +285,14 @@ def _hours(clock: Clock, part: str | None, habits: Habits) -> _Hours:
         return _Hours(parts.hour_in(part, hour))
     if habits.all_24 or (habits.clock24 and hour >= _FIRST_HOUR_OF_BUSINESS):
         return _Hours(hour)
-    return _by_business_sense(hour, habits)
+    return _by_business_sense(hour, habits, clock.lean)
 
 
-def _by_business_sense(hour: int, habits: Habits) -> _Hours:
+def _by_business_sense(hour: int, habits: Habits, lean: str | None) -> _Hours:
     if hour == _HALF_A_DAY:
         return _Hours(12, (0,))
-    if hour < _FIRST_HOUR_OF_BUSINESS or habits.evening:
+    evening = habits.evening and hour <= _LATEST_MEAL
+    if hour < _FIRST_HOUR_OF_BUSINESS or evening or lean == "pm":
         return _Hours(hour + 12, (hour,))
     return _Hours(hour, (hour + 12,))
 
@@ -296,8 +318,8 @@ def _instants(
     assert clock is not None
     day = phrase.days.first if phrase.days else now.date()
     start = _combined(_midnight_day(phrase, day), pair[0], clock.minute, zone)
-    if phrase.days is None and start is not None and start <= now:
-        day = plus_days(day, 1) or day
+    if phrase.days is None and start is not None and (start > now if phrase.past else start <= now):
+        day = plus_days(day, -1 if phrase.past else 1) or day
         start = _combined(day, pair[0], clock.minute, zone)
     if start is None:
         return None

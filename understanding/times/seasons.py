@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from understanding.times import calendar
-from understanding.times.dates import Context, Found
+from understanding.times.context import Context, Found
 from understanding.times.periods import mod_at, quarter_from, year_at, year_mod
 from understanding.times.values import Days
+
+_QUARTERS, _LAST = 4, -1
 
 
 def quarter(context: Context, i: int) -> Found | None:
@@ -15,15 +17,20 @@ def quarter(context: Context, i: int) -> Found | None:
     line = context.line
     i = line.skip(i, "the") if line.term(line.skip(i, "the"), "nth") else i
     number, j = 0, i
+    year_first, k = year_at(line, i)
+    i = k if year_first is not None else i
     if line.word(i) == "q" and line.digits(i + 1) in ("1", "2", "3", "4") and line.glued(i + 1):
         number, j = int(line.digits(i + 1)), i + 2
     else:
         nth = line.term(i, "nth")
         unit = line.term(nth[1], "unit") if nth else None
-        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4):
+        if nth is None or unit is None or unit[0] != "quarter" or nth[0] not in (1, 2, 3, 4, _LAST):
             return None
         number, j = nth[0], unit[1]
-    year_number, j = year_at(line, j)
+        if number == _LAST and year_at(line, j)[0] is None:
+            return None
+        number = _QUARTERS if number == _LAST else number
+    year_number, j = year_at(line, j) if year_first is None else (year_first, j)
     if year_number is None:
         moved = year_mod(context, j)
         year_number, j = moved if moved else (_quarter_year(context.today, number), j)
@@ -42,7 +49,9 @@ def season(context: Context, i: int) -> Found | None:
     line = context.line
     mod = mod_at(line, i)
     j = mod[1] if mod else line.skip(i, "the")
-    found = line.term(j, "season") or (line.term(j, "season_risky") if mod else None)
+    risky = line.term(j, "season_risky")
+    dated = risky is not None and year_at(line, risky[1])[0] is not None
+    found = line.term(j, "season") or (risky if mod or dated else None)
     if found is None:
         return None
     year_number, end = year_at(line, found[1])
@@ -52,7 +61,8 @@ def season(context: Context, i: int) -> Found | None:
     today = context.today
     if year_number is None:
         last = calendar.plus_months(date(today.year, month, 1), 3)
-        year_number = today.year if last and last > today else today.year + 1
+        over = last is not None and last <= today and not (mod and mod[0] == 0)
+        year_number = today.year + over
         year_number += {2: 1, -1: -1}.get(mod[0] if mod else 0, 0)
     first = date(year_number, month, 1)
     last = calendar.plus_months(first, 2) or first
@@ -63,6 +73,7 @@ def year(context: Context, i: int) -> Found | None:
     """ "in 2027"; a bare number is no year."""
     line = context.line
     number, j = year_at(line, i)
-    if number is None or not (line.ends_before(i, "month_cue") or line.ends_before(i, "edge")):
+    cues = ("month_cue", "edge", "year_before")
+    if number is None or not any(line.ends_before(i, cue) for cue in cues):
         return None
     return Days(date(number, 1, 1), grain="year", rule="year"), j

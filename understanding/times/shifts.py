@@ -6,22 +6,33 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from understanding.times import calendar
-from understanding.times.dates import (
-    Context,
-    Found,
-    day_of_month,
-    holiday,
-    month_day,
-    relative,
-    weekday,
-)
+from understanding.times.context import Context, Found
+from understanding.times.dates import holiday, relative, weekday
+from understanding.times.month_days import day_of_month, month_day
 from understanding.times.numbers import Amount, amount_at, clock_length
 from understanding.times.values import Days
 
 
 def shift(context: Context, i: int) -> Found | None:
     """Any of the ways to count from now or from a day."""
-    return _from_day(context, i) or _ago(context, i) or _ahead(context, i) or _week_on(context, i)
+    for rule in (_from_day, _ago, _ahead, _week_on, _now):
+        found = rule(context, i)
+        if found:
+            return found
+    return None
+
+
+def _now(context: Context, i: int) -> Found | None:
+    """ "right now"; a mere "now" only at the end of what is said."""
+    line = context.line
+    found = line.term(i, "right_now")
+    if found is None:
+        found = line.term(i, "now")
+        ends = found and (found[1] >= len(line) or line.word(found[1]) in (".", "!", "?", ","))
+        if not ends or line.ends_before(i, "not_now"):
+            return None
+    at = context.now.replace(second=0, microsecond=0)
+    return Days(at.date(), grain="minute", at=at, rule="now"), found[1]  # type: ignore[index]
 
 
 def _ahead(context: Context, i: int) -> Found | None:
@@ -35,9 +46,13 @@ def _ahead(context: Context, i: int) -> Found | None:
     suffix = line.term(j, "from_now")
     if not (suffix or prefix) or (not suffix and prefix and line.word(i) in ("after", "about")):
         return None
-    if not prefix and suffix and line.word(j) in ("later", "time", "out", "away"):
+    alone = i == 0 and suffix is not None and suffix[1] >= len(line)
+    if not prefix and suffix and line.word(j) in _FROM_WHAT_WAS_SAID and not alone:
         return None
     return _moved(context, how_much, 1, suffix[1] if suffix else j)
+
+
+_FROM_WHAT_WAS_SAID = ("later", "time", "out", "away")
 
 
 def _ago(context: Context, i: int) -> Found | None:
@@ -50,7 +65,9 @@ def _ago(context: Context, i: int) -> Found | None:
     suffix = line.term(j, "ago")
     if prefix:
         return _moved(context, how_much, -1, j)
-    return _moved(context, how_much, -1, suffix[1]) if suffix else None
+    if suffix is None or line.word(suffix[1]) == "than":
+        return None
+    return _moved(context, how_much, -1, suffix[1])
 
 
 def _moved(context: Context, amount: Amount, sign: int, j: int) -> Found | None:
@@ -106,10 +123,10 @@ def _from_day(context: Context, i: int) -> Found | None:
     """ "a week from Tuesday", "3 days before Christmas", "the day after the 5th"."""
     line = context.line
     j = line.skip(i, "the")
-    unit = line.term(j, "day_word") if j > i else None
+    unit = line.term(j, "day_word")
     amount = (Amount(1, "day"), unit[1]) if unit else amount_at(line, i)  # type: ignore[arg-type]
-    if amount is None:
-        return None
+    if amount is None or (line.word(i - 1) == "for" and amount[0].count > 1):
+        return None  # "for three days from Monday" says how long
     how_much, j = amount
     after, before = line.term(j, "from_day"), line.term(j, "before_day")
     joint = after or before
@@ -136,11 +153,15 @@ def _week_on(context: Context, i: int) -> Found | None:
     line = context.line
     day = weekday(context, i) or relative(context, i)
     if day:
+        week_on = line.term(day[1], "week_on")
+        if week_on and day[0].rule != "next weekday":
+            moved = calendar.plus_days(day[0].first, 7)
+            return (replace(day[0], first=moved), week_on[1]) if moved else None
         unit = line.term(day[1], "unit")
         if (
             unit
             and unit[0] == "week"
-            and line.word(day[1]) == "week"
+            and line.word(day[1]) in ("week", "wk")
             and day[0].rule != "next weekday"
         ):
             moved = calendar.plus_days(day[0].first, 7)

@@ -15,7 +15,7 @@ _MAY_FOLLOW = word_set(
 
     is are was were be would will could can should might may does do did has works work
     worked  suits suit sounds seems fits looks good fine ok okay great perfect best better
-    ideal please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
+    ideal whenever pref preferred prefered please pls  plz thanks thank ty cheers too also again maybe perhaps possibly
     probably preferably ideally  latest earliest sharp exactly ish onwards onward then there
     here works? available free open  possible thx that this it i we you he she they my our
     your the a an me us him  her them let lets  how what who which yes yeah yep no nope
@@ -27,7 +27,7 @@ _MAY_FOLLOW = word_set(
     weekend  am pm every any some same said says going gonna want wanna need like love
     prefer reminder  remind set create add schedule cancel move push change switch make put
     show  check tell give find  sure right correct bro mate man dude guys team sir madam
-    dear
+    dear most weekdays weeknights all whole
 
     oder und aber wenn dann weil bis von am um im ab vor nach passt passen geht  gehen ginge
     ware ist  sind bitte danke gut okay ja nein auch noch mit fur bei mir uns ich wir sie
@@ -48,7 +48,10 @@ _COUNTED = word_set(
     employee cent pro tausend mille mil lakh crore personen leute personnes personas
     """
 )
-_NEVER_FOLLOWS = word_set("time times day days hour hours floor party place option street avenue")
+_NEVER_FOLLOWS = word_set(
+    "time times day days hour hours floor party place option street avenue point stage moment each nights evenings"
+    " mornings afternoons"
+)
 _MARKS_AFTER_NUMBER = word_set(
     """
     % € $ £ ° ′ ″ * ^ _ = ₹ ¥
@@ -87,7 +90,9 @@ _CLOSING = frozenset(
 def stands_free(line: Line, j: int) -> bool:
     """Whether what follows a number lets it be an hour or a day, and not a count of something."""
     word = line.word(j)
-    if word in _NEVER_FOLLOWS:
+    if word == "of" and line.word(j + 1) in ("us", "them", "you", "my", "our"):
+        return False
+    if word in _NEVER_FOLLOWS or _counts_people(line, j):
         return False
     if not word or word in _MAY_FOLLOW:
         return True
@@ -102,14 +107,68 @@ def stands_free(line: Line, j: int) -> bool:
     return _is_time_word(line, j)
 
 
+def _counts_people(line: Line, j: int) -> bool:
+    """ "6 instead of 7 people": what the second number counts, the first counts too."""
+    if line.word(j) != "instead" or not line.digits(j + 2):
+        return False
+    return line.word(j + 3).isalpha() and not stands_free(line, j + 3)
+
+
 def may_follow_cued(line: Line, j: int) -> bool:
     """The same after "at 5", where only a noun that is counted or named speaks against an hour."""
     if stands_free(line, j):
         return True
     word = line.word(j)
-    if not word[0].isalpha() or word in _COUNTED or line.raw(j)[0].isupper():
+    if (
+        not word[0].isalpha()
+        or word in _NEVER_FOLLOWS
+        or word in _COUNTED
+        or line.raw(j)[0].isupper()
+    ):
         return False
     return line.lexicon.language == "de" or not word.endswith("s")
+
+
+def day_follows(line: Line, j: int) -> bool:
+    """Whether a day or a part of one stands at `j`: "… Friday", "… on Friday", "… tomorrow"."""
+    j = line.skip(j, "exactly")
+    on = j + 1 if line.word(j) == "on" else j
+    return any(line.term(k, kind) is not None for k in {j, on} for kind in _DAYS) or (
+        (joint := line.term(j, "in_part")) is not None and line.term(joint[1], "part") is not None
+    )
+
+
+_DAYS = ("weekday", "weekday_part", "relative", "relative_part")
+
+
+def is_part_of_name(line: Line, i: int) -> bool:
+    """Whether a capitalized day or month goes on with a capitalized word: "Wednesday Addams"."""
+    ours, theirs = line.raw(i), line.raw(i + 1)
+    if not (ours[:1].isupper() and theirs[:1].isupper() and len(theirs) > 1):
+        return False
+    if line.lexicon.language == "de" or ours.isupper() != theirs.isupper() or line.glued(i + 1):
+        return False
+    if line.word(i + 1) in _MAY_FOLLOW or _is_time_word(line, i + 1):
+        return False
+    return line.word(i - 1) not in _BEFORE_DAYS and not line.terms(i + 1)
+
+
+_BEFORE_DAYS = word_set("on by until till next this every each from since before after coming last")
+
+
+def opens(line: Line, i: int) -> bool:
+    """Whether what stands before a bare number lets it be an hour: nothing, a mark, "yes", "do"."""
+    word = line.word(i - 1)
+    return not word or word in _MAY_OPEN or word in _CLOSING or line.ends_before(i, "at")
+
+
+_MAY_OPEN = word_set(
+    """
+    yes yeah yep yup ok okay sure do about around maybe perhaps or and then say like prefer works
+    cool great perfect fine good hi hello either also n not no by before after till until from
+    between past b4
+    """
+)
 
 
 def _is_time_word(line: Line, j: int) -> bool:
@@ -132,5 +191,57 @@ def _is_time_word(line: Line, j: int) -> bool:
         "holiday",
         "onward",
         "backward",
+        "before",
+        "after",
+        "except",
+        "between",
+        "any",
+        "all_day",
+        "refusal_after",
     )
     return any(line.term(j, kind) is not None for kind in kinds)
+
+
+def belongs_to_number(line: Line, i: int) -> bool:
+    """Whether the digits are a piece of a longer number: 1.5, 3,000, 24/7, #5, v2."""
+    if is_half_of_pair(line, i):
+        return False
+    if line.glued(i) and (
+        line.word(i - 1) in ("#", "$", "€", "£", "/")
+        or (line.word(i - 1) in (".", ",", ":") and line.digits(i - 2))
+    ):
+        return True
+    if line.glued(i) and line.word(i - 1).isalpha() and not line.digits(i - 2):
+        return True
+    if line.word(i + 1) == "+" and not stands_free(line, i + 2):
+        return True
+    if line.word(i + 1) in ("%", "€", "$", "£", "°", "'", '"', "*"):
+        return True
+    return line.word(i + 1) in (".", ",", "/") and bool(line.digits(i + 2)) and line.glued(i + 2)
+
+
+def is_half_of_pair(line: Line, i: int) -> bool:
+    """ "10/11am", "6p/7p": hours with a stroke between them, told by the am or pm."""
+    ahead = line.word(i + 1) == "/" and line.digits(i + 2) and line.term(i + 3, "half")
+    behind = line.word(i - 1) == "/" and line.term(i + 1, "half") and line.glued(i)
+    letter = line.word(i - 1) == "/" and line.word(i + 1) in ("a", "p") and line.glued(i + 1)
+    return bool(ahead or behind or letter)
+
+
+def is_plain_military(line: Line, i: int) -> bool:
+    """Whether digits with nothing to mark them are an hour: "430", "0930-1030", not "at 300"."""
+    digits = line.digits(i)
+    if len(digits) == 3 and (digits[2] not in "05" or digits[1:] == "00"):
+        return False
+    ranged = line.word(i + 1) in ("-", "–") and len(line.digits(i + 2)) == len(digits)
+    return ranged or stands_free(line, i + 1)
+
+
+def is_12_hour(line: Line, i: int) -> bool:
+    """Whether the digits at `i` end an hour that can have an "a" or "p" behind it: not seat 14A."""
+    digits = line.digits(i)
+    if line.word(i - 1) in (":", ".") and line.digits(i - 2):
+        digits = line.digits(i - 2)
+    elif len(digits) > 2:
+        digits = digits[:-2]
+    return bool(digits) and 1 <= int(digits) <= 12

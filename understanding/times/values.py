@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 class Days:
     """A day or a range of days (`last` included), as reckoned from the reader's today.
 
+    `at`: an instant; `until`: where a span of hours that begins there ends.
+
     `weak`: only a date if something beside it says so ("may", "5/4"). `impossible`: a date that
     the calendar does not have. `alternatives`: other first days it may mean.
     """
@@ -23,12 +25,14 @@ class Days:
     weak: bool = False
     impossible: bool = False
     at: datetime | None = None
+    until: datetime | None = None
     rule: str = "date"
 
 
 @dataclass(frozen=True)
 class Clock:
-    """An hour as it was said. `half` is "am", "pm" or None; `sure` when nothing is missing."""
+    """An hour as it was said. `half` is "am", "pm" or None; `sure` when nothing is missing; `lean`
+    is the half that the hours beside it have; `padded`: written with a leading zero."""
 
     hour: int
     minute: int = 0
@@ -38,11 +42,17 @@ class Clock:
     zone: str | None = None
     impossible: bool = False
     rule: str = "clock"
+    lean: str | None = None
+    padded: bool = False
 
 
 @dataclass
 class Phrase:
-    """One time expression while it is being put together, as token places and parts."""
+    """One time expression while it is being put together, as token places and parts.
+
+    `hours_first`: the hour was said before its day. `whole_day`: "all day" was said. `past`: said of what has been ("since").
+    `repeats`: how often, as RFC 5545 writes it.
+    """
 
     begin: int
     end: int
@@ -55,6 +65,10 @@ class Phrase:
     relation: str = "at"
     any_day: bool = False
     days_from_elsewhere: bool = False
+    hours_first: bool = False
+    whole_day: bool = False
+    past: bool = False
+    repeats: str | None = None
 
     @property
     def impossible(self) -> bool:

@@ -96,6 +96,7 @@ def _day_parts() -> dict[tuple[int, str], str]:
 
 GERMAN: Entries = {
     "weekday": dict(enumerate(_DAYS)),
+    "weekday_short": {0: "mo", 1: "di", 2: "mi", 3: "do", 4: "fr", 5: "sa", 6: "so"},
     "weekday_part": _day_parts(),
     "month": {
         1: "januar|jan|jan.|janner",
@@ -173,7 +174,8 @@ GERMAN: Entries = {
     "one": "ein|eine|einer|einem|einen|eins",
     "few": {2: "ein paar|paar", 3: "einige|wenigen|mehreren"},
     "half_a": "einer halben|eine halbe|halbe|halben|ein halbes|halbes|einem halben|1/2",
-    "and_a_half": "einhalb",
+    "and_a_half": "einhalb|und eine halbe|und ein halber",
+    "one_and_a_half": "anderthalb|eineinhalb|anderthalbe",
     "fraction": {15: "viertel"},
     "past": "nach",
     "to": "vor",
@@ -185,16 +187,28 @@ GERMAN: Entries = {
     "|idealerweise",
     "on": "am|an|den|der|dem|im|in|fur|zum|in der|an dem|die|das|also|dann|auch|uber|ab dem|von",
     "any": "jederzeit|jeden|jede|jeder|irgendeinen|irgendwann|immer|beliebigen|ganzen|den ganzen",
-    "from": "ab|von|seit|beginnend|beginnend ab|fruhestens ab",
+    "since": "seit",
+    "each": {1: "jeden|jede|jedes", 2: "jeden zweiten|jede zweite|jedes zweite"},
+    "regularly": {"day": "taglich", "week": "wochentlich", "month": "monatlich"},
+    "length": {
+        15: "einer viertelstunde|viertelstunde|eine viertelstunde",
+        45: "dreiviertelstunde|einer dreiviertelstunde",
+    },
+    "same_time": "gleiche zeit|zur gleichen zeit|selbe zeit|zur selben zeit|gleiche uhrzeit"
+    "|zur gleichen uhrzeit",
+    "day_after": "am tag danach|am folgetag|einen tag spater|am nachsten tag",
+    "right_now": "jetzt gleich|jetzt sofort|gerade jetzt",
+    "now": "jetzt",
+    "not_now": "bis|ab|fur|nicht|ist|von|was|das|nur",
+    "from": "nicht vor|nicht vor dem|fruhestens|fruhestens um|fruhestens am|nicht fruher als|erst ab|ab|von|seit|beginnend|beginnend ab|fruhestens ab",
     "onward": "oder spater|an|aufwarts|oder danach|fruhestens",
     "backward": "oder fruher|spatestens|oder davor",
     "until": "bis|-|–|—|bis zum|bis um|bis ca.|bis einschliesslich|bis etwa",
     "and": "und|&",
     "between": "zwischen",
     "before": "vor|bis|spatestens|spatestens um|bis spatestens|fruher als|bis zum|nicht nach|bis um"
-    "|spatestens am|spatestens bis|nicht spater als|vor dem|bis ende|noch vor",
-    "after": "nach|nicht vor|ab|fruhestens|fruhestens um|spater als|nicht fruher als|nach dem"
-    "|erst ab|erst nach|fruhestens am|nicht vor dem",
+    "|spatestens am|spatestens bis|nicht spater als|vor dem|noch vor",
+    "after": "nach|spater als|nach dem|erst nach",
     "except": "ausser|ausser am|nicht|nicht am|bis auf|nur nicht|nur nicht am|statt|anstatt"
     "|auf keinen fall|mit ausnahme von",
     "within": "innerhalb von|innerhalb der nachsten|in den nachsten|binnen|die nachsten"
@@ -214,7 +228,7 @@ GERMAN: Entries = {
         "rest": "rest|rest der|den rest der|im rest der",
     },
     "week_of": "woche vom|die woche vom|in der woche vom|woche ab|woche ab dem|in der woche ab",
-    "week_number": "kw|kalenderwoche|kw.",
+    "week_number": {"sure": "kw|kalenderwoche|kw."},
     "nth": {
         1: "erster|ersten|erste",
         2: "zweiter|zweiten|zweite",
@@ -242,7 +256,7 @@ GERMAN: Entries = {
     " vielleicht|oder eben",
     "then": "dann",
     "later_today": "heute noch|noch heute|spater heute|heute spater|im laufe des tages",
-    "refusal_after": "geht nicht|passt nicht|passt mir nicht|geht leider nicht|passt leider nicht"
+    "refusal_after": "nicht|leider nicht|geht nicht|passt nicht|passt mir nicht|geht leider nicht|passt leider nicht"
     "|ist schlecht|kann ich nicht|geht bei mir nicht",
     "idle": "guten morgen|guten tag|guten abend|gute nacht|schonen tag|schonen abend|guten mittag"
     "|schones wochenende|schonen tag noch|schonen feierabend|einen schonen tag|eines tages"

@@ -148,6 +148,11 @@ SPANISH: Entries = {
     "on": "el|la|los|las|del|de|en|para|para el|por|al|durante|en el|en la|dia|el dia|con|pues"
     "|entonces|tambien|de la|o sea|para la",
     "any": "cualquier|cualquiera|todos los|todas las|cada|en cualquier momento|cuando sea",
+    "each": {1: "cada|todos los|todas las", 2: "uno de cada dos"},
+    "length": {15: "un cuarto de hora|cuarto de hora", 45: "tres cuartos de hora"},
+    "same_time": "la misma hora|a la misma hora|misma hora",
+    "day_after": "al dia siguiente|el dia siguiente|el dia despues",
+    "right_now": "ahora mismo|ahorita|ahora",
     "from": "desde|desde las|a partir de|a partir de las|a partir del|desde el|de|del|de las"
     "|empezando el|desde la|a partir de la",
     "onward": "en adelante|o mas tarde|o despues|como pronto|como minimo",

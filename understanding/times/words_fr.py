@@ -128,6 +128,7 @@ FRENCH: Entries = {
     "one": "un|une",
     "few": {2: "quelques|une paire de|deux ou trois"},
     "half_a": "une demi|une demi-|demi|demi-|une demie",
+    "week_on": "en huit",
     "and_a_half": "et demi|et demie",
     "fraction": {15: "quart|un quart|le quart", 30: "demie|demi", 45: "trois quarts"},
     "plus": "et",
@@ -142,6 +143,15 @@ FRENCH: Entries = {
     "|aussi|puis|c'est-a-dire",
     "any": "n'importe quel|n'importe quelle|n'importe quand|tous les|toutes les|chaque|tout|toute"
     "|un",
+    "since": "depuis|depuis le",
+    "each": {1: "chaque|tous les|toutes les", 2: "un sur deux"},
+    "length": {
+        15: "un quart d'heure|un quart d’heure|quart d'heure",
+        45: "trois quarts d'heure|trois quarts d’heure",
+    },
+    "same_time": "meme heure|a la meme heure|la meme heure|au meme horaire",
+    "day_after": "le lendemain|le jour suivant|le jour d'apres",
+    "right_now": "tout de suite|maintenant",
     "from": "a partir de|a partir du|a compter de|des|de|du|depuis|a partir d'|a compter du",
     "onward": "ou plus tard|ou apres|minimum|au plus tot",
     "backward": "ou plus tot|au plus tard|maximum|ou avant",
@@ -172,7 +182,7 @@ FRENCH: Entries = {
         "rest": "reste de|le reste de|reste de la|le reste de la|le reste du",
     },
     "week_of": "la semaine du|semaine du|la semaine qui commence le|semaine a partir du",
-    "week_number": "semaine n°|s.",
+    "week_number": {"sure": "semaine n°|semaine numero", "maybe": "semaine"},
     "nth": {
         1: "premier|1er|premiere",
         2: "deuxieme|second|seconde",

@@ -98,9 +98,15 @@ def zone_at(line: Line, i: int, after_half: bool) -> tuple[str | None, int] | No
 def written_offset_at(line: Line, i: int) -> tuple[str, int] | None:
     """The offset of an ISO 8601 time: "+01:00" right behind it."""
     sign, hours, minutes = line.word(i), line.digits(i + 1), line.digits(i + 3)
+    if sign in ("+", "-") and len(hours) == 4 and line.glued(i + 1) and line.word(i - 4) == ":":
+        whole = int(hours[:2]) <= _MOST_HOURS and int(hours[2:]) < 60
+        return (f"{sign}{hours[:2]}:{hours[2:]}", i + 2) if whole else None
     if sign not in ("+", "-") or not (line.glued(i) and line.glued(i + 1) and line.glued(i + 2)):
         return None
     if len(hours) != 2 or line.word(i + 2) != ":" or len(minutes) != 2:
+        return None
+    # "9:30-11:00" is a range; only behind "T09:30" or seconds is the minus an offset's.
+    if sign == "-" and not (line.word(i - 4) in ("t", ":") or line.word(i - 6) == "t"):
         return None
     return (f"{sign}{hours}:{minutes}", i + 4) if int(hours) <= _MOST_HOURS else None
 
