@@ -272,11 +272,12 @@ class BookingService(Meetings):
 
     def _new(self, time: TimeRange, attendee: Attendee, title: str | None, **more: Any) -> Meeting:
         now = self._clock.now()
-        who = attendee.name or attendee.email or "Meeting"
+        who = attendee.name or attendee.email
+        named = f"{who} and {self.business_name}" if who else f"Meeting with {self.business_name}"
         return Meeting(
             id=new_id("meeting"),
             host=self._host,
-            title=title or f"{who} and {self.business_name}",
+            title=title or named,
             start=time.start,
             end=time.end,
             status=self._fresh_status(),

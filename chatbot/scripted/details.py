@@ -11,6 +11,7 @@ from chatbot.scripted.turn import Turn
 
 FIELDS = ("name", "email", "phone", "company", "need", "budget", "timeline")
 _NEED_AT_MOST = 300
+_A_NO = 3  # words
 _IN_PASSING = {"need", "budget", "timeline", "company"}  # said within a question: no thanks for it
 _FIELD_WORDS = {
     "phone": re.compile(
@@ -39,7 +40,7 @@ _ASIDE = (
 )
 _NO_NAMES = ("thanks", "goodbye", "greeting", "stop", "pricing", "human_handoff")
 _NO_NAME = re.compile(
-    r"\b(?:one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
+    r"\b(?:i'm|im|ich|bin|je|suis|soy|me|llamo|this|is|it|we|one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
 )
 _BESIDE = re.compile(
     r"(?:^|[.!?,;:\n]\s*)([^\W\d_a-z][\w'’-]{1,29}(?:\s[^\W\d_a-z][\w'’.-]{0,29}){1,2})\s*[,;:(<–-]?\s*$"
@@ -149,7 +150,7 @@ def _are_names(words: list[str]) -> bool:
 
 def _note_refusal(turn: Turn) -> None:
     heard = turn.heard
-    if not heard.cue("unwilling"):
+    if not heard.cue("unwilling") and not _says_no_to_a_detail(heard):
         return
     named = [field for field, word in _FIELD_WORDS.items() if word.search(heard.plain)]
     if not named and heard.asked in ("name", "email", "need"):
@@ -160,6 +161,11 @@ def _note_refusal(turn: Turn) -> None:
         if getattr(turn.known, field) is None:
             turn.memory = turn.memory.with_added("refused", field)
     turn.say("refusal_ok")
+
+
+def _says_no_to_a_detail(heard: Heard) -> bool:
+    """ "No" and little else, when we asked for a name or an address."""
+    return heard.asked in ("name", "email") and heard.no and len(heard.words) <= _A_NO
 
 
 def _looks_like_a_broken_email(heard: Heard) -> bool:

@@ -15,12 +15,7 @@ PHRASES = {
     "refusal_ok": ("That's perfectly fine, you don't have to.", "No problem, leave it out."),
     "bad_email": ("That e-mail address doesn't look complete to me.",),
     "no_problem": ("No problem.", "That's fine.", "Of course."),
-    "answer": (
-        "{extract}",
-        "On “{source}” we say: {extract}",
-        "As for “{source}”: {extract}",
-        "Our text “{source}” says: {extract}",
-    ),
+    "answer": ("{extract}",),
     "answer_again": ("{extract}", "Also from “{document}”: {extract}"),
     "answer_foreign": ("Our text “{source}” says: {extract}",),
     "no_answer": (

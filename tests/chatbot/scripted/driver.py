@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any, Protocol
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from flask import Flask
@@ -17,6 +17,7 @@ from leads.capture import CaptureService
 from tests.chatbot.scripted.story import FACTS, Exchange, Story
 
 ANY = "*"
+_ADDRESSES = count(1)  # each visitor comes from elsewhere: what one address may do is limited
 
 
 @dataclass(frozen=True)
@@ -44,34 +45,41 @@ class Driver(Protocol):
 
 
 @dataclass
-class ChatDriver:
-    """Over HTTP, as the widget does, to the whole application on its real services."""
+class HttpDriver:
+    """Through the widget's door, on the real services."""
 
     app: Flask
     clock: SettableClock
     timezone: str = "Europe/Berlin"
     locale: str | None = None
+    page: str | None = None
+    address: str = field(default_factory=lambda: f"2001:db8::{next(_ADDRESSES):x}")
     answers: list[Answer] = field(default_factory=list)
     conversation_id: str = ""
+    client_id: str | None = None
 
     def __post_init__(self) -> None:
-        self.services: Services = self.app.extensions["built"]
-        self._booking: BookingService = self.services.get(BookingService)
         self._http = self.app.test_client()
-        self._given: dict[str, str] = {"timezone": self.timezone}
-        if self.locale:
-            self._given["locale"] = self.locale
+        self._services: Services = self.app.extensions["built"]
+        self._booking: BookingService = self._services.get(BookingService)
 
     def say(self, text: str) -> Answer:
-        sent = {"content": text, "message_id": str(uuid4()), **self._given}
-        answered = self._http.post("/gemini/train", json=sent)
-        assert answered.status_code == 200, answered.text
-        data = answered.get_json()["data"]
-        self._given["client_id"] = data["client_id"]
-        self.conversation_id = data["conversation_id"]
-        answer = Answer(data["reply"], tuple(data["cards"]))
-        self.answers.append(answer)
-        return answer
+        given = {
+            "client_id": self.client_id,
+            "locale": self.locale,
+            "page": {"url": self.page} if self.page else None,
+        }
+        body = {key: value for key, value in given.items() if value is not None}
+        answer = self._http.post(
+            "/gemini/train",
+            json={"content": text, "timezone": self.timezone, **body},
+            environ_base={"REMOTE_ADDR": self.address},
+        )
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        data = answer.get_json()["data"]
+        self.client_id, self.conversation_id = data["client_id"], data["conversation_id"]
+        self.answers.append(Answer(data["reply"], tuple(data["cards"])))
+        return self.answers[-1]
 
     def happens(self, event: str) -> None:
         if event == "somebody books the first slot shown":
@@ -82,7 +90,7 @@ class ChatDriver:
             raise ValueError(f"no such event: {event}")
 
     def facts(self) -> dict[str, str]:
-        known = self.services.get(CaptureService).known(self.conversation_id)
+        known = self._services.get(CaptureService).known(self.conversation_id)
         return {name: evidence.value or "" for name, evidence in known.items()}
 
     def meeting(self) -> str | None:
