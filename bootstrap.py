@@ -21,8 +21,12 @@ from calendar_integration.elsewhere import ElsewhereChanges
 from calendar_integration.google_access import SERVICE_SCOPES, PersonalAccess, ServiceAccess
 from calendar_integration.google_calendar import GoogleApi, GoogleCalendar, Place, calendar_name
 from calendar_integration.google_sync import GoogleSync
+from calendar_integration.ics import Organizer
 from calendar_integration.links import MeetingLinks
 from calendar_integration.local_calendar import LocalCalendar
+from calendar_integration.mail import MailServer
+from calendar_integration.mail_delivery import MeetingMail
+from calendar_integration.mail_store import TOPIC as MEETING_MAIL
 from calendar_integration.model import BookingRules, BusinessHours
 from calendar_integration.oauth import GoogleConnection
 from calendar_integration.prompt_delivery import PromptDelivery
@@ -46,7 +50,7 @@ from config import Settings
 from core.clock import Clock, SystemClock
 from core.database import Database
 from core.events import EventBus, LeadChanged, MeetingChanged
-from core.outbox import Dispatcher
+from core.outbox import Dispatcher, Handler
 from core.redis_client import RedisClient, connect
 from counting import count_events, count_tokens, count_turns
 from leads.capture import CaptureService
@@ -177,6 +181,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         base.events,
         business_name=settings.business_name,
         is_lead=lambda lead_id: by_type[LeadService].find(lead_id) is not None,
+        mails=lambda: settings.smtp_url is not None and calendar.confirms_at_once,
     )
     by_type[MeetingLinks] = links
     delivery = MeetingDelivery(base.database, calendar, base.clock, base.events, elsewhere)
@@ -188,6 +193,7 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         {
             MEETING_CHANGED: follow.after(delivery.handle),
             LINK_TOPIC: delivery.handle_link,
+            **_mail_handlers(base, by_type, links),
         },
         base.clock,
     )
@@ -208,6 +214,23 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         erasers=erasers(base.database, by_type),
         exporters=exporters(by_type),
     )
+
+
+def _mail_handlers(
+    base: _Base, by_type: dict[type, Any], links: MeetingLinks
+) -> dict[str, Handler]:
+    """What writes to attendees; nothing where no mail server is set."""
+    settings = base.settings
+    if settings.smtp_url is None:
+        return {}
+    by_type[MeetingMail] = MeetingMail(
+        base.database,
+        base.clock,
+        MailServer.parse(settings.smtp_url),
+        links.at(settings.public_url or ""),
+        Organizer(settings.business_name, settings.mail_from),
+    )
+    return {MEETING_MAIL: by_type[MeetingMail].handle}
 
 
 def _add_calendar(base: _Base, by_type: dict[type, Any], elsewhere: ElsewhereChanges) -> Calendar:

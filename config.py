@@ -20,6 +20,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from calendar_integration.client_secrets import ClientSecrets, is_secure, read_service_account
+from calendar_integration.mail import MailServer
 from calendar_integration.model import BusinessHours
 
 # Only those long enough to pass the length check need a name here.
@@ -102,6 +103,11 @@ class Settings(BaseSettings):
     google_busy_calendars: str = ""
     google_calendar_endpoint: str | None = None
 
+    smtp_url: str | None = None
+    mail_from: str | None = Field(None, max_length=254)
+    public_url: str | None = None
+    reminder_hours: int = Field(24, ge=0, le=336)
+
     report_time: str = "18:00"
     client_data_dir: Path = Path("client_data")
     bind_address: str = "127.0.0.1"
@@ -175,6 +181,27 @@ class Settings(BaseSettings):
             raise ValueError("must be an https URL")
         return value
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: str | None) -> str | None:
+        if value is not None:
+            MailServer.parse(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[!-?A-~]+@[A-Za-z0-9.-]+", value):
+            raise ValueError("must be an address such as meetings@example.com, without a name")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_our_address(cls, value: str | None) -> str | None:
+        if value is not None and not is_secure(value):
+            raise ValueError("must be where visitors reach us, as https://chat.example.com")
+        return value
+
     @field_validator("privacy_url")
     @classmethod
     def _is_a_page(cls, value: str | None) -> str | None:
@@ -240,6 +267,9 @@ class Settings(BaseSettings):
             raise ValueError(
                 "GOOGLE_OAUTH_CLIENT_SECRETS and GOOGLE_SERVICE_ACCOUNT_FILE are both set; keep one"
             )
+        if self.smtp_url and not (self.mail_from and self.public_url):
+            missing = "PUBLIC_URL" if self.mail_from else "MAIL_FROM"
+            raise ValueError(f"SMTP_URL is set, but {missing} is not: mail needs both")
         if self.web_concurrency > 1 and not self.redis_location:
             raise ValueError(
                 "WEB_CONCURRENCY is over 1, but REDIS_URL is not set: the embedded store serves "

@@ -55,8 +55,9 @@ class BookingService(Meetings):
         meet_link: str | None = None,
         limits: BookingLimits | None = None,
         is_lead: Callable[[str], bool] = lambda lead_id: True,
+        mails: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(database, clock, links, Announcer(database, clock, events), host)
+        super().__init__(database, clock, links, Announcer(database, clock, events, mails), host)
         self.rules = rules
         self._calendar = calendar
         self.business_name = business_name
