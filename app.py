@@ -19,12 +19,14 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import calendar_integration.google_routes
 import calendar_integration.pages
 import calendar_integration.routes
 import chatbot.instruction_pages
 import chatbot.pages
 import chatbot.routes
 import chatbot.staff_routes
+import chatbot.widget_pages
 import chatbot.widget_routes
 import leads.lead_pages
 import leads.pages
@@ -32,6 +34,7 @@ import leads.routes
 import reports.pages
 import reports.routes
 import reports.today_pages
+import web.design_pages
 import web.pages
 from bootstrap import Services
 from calendar_integration.booking import BookingService
@@ -103,6 +106,7 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         leads.routes.bp,
         reports.routes.bp,
         calendar_integration.routes.bp,
+        calendar_integration.google_routes.bp,
     ):
         app.register_api(api)
     app.cli.add_command(leads_commands(lambda: app.extensions["services"][LeadService]))
@@ -116,8 +120,11 @@ def _register_features(app: openapi.ParleyFlask) -> None:
         leads.lead_pages.bp,
         chatbot.pages.bp,
         calendar_integration.pages.bp,
+        calendar_integration.google_routes.console_bp,
         reports.pages.bp,
         chatbot.instruction_pages.bp,
+        chatbot.widget_pages.bp,
+        web.design_pages.bp,
     ):
         app.register_blueprint(pages)
 

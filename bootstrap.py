@@ -11,29 +11,46 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calendar_integration.booking import BookingService
+from calendar_integration.calendar import Calendar
 from calendar_integration.cards import meeting_as_json
+from calendar_integration.client_secrets import ClientSecrets
+from calendar_integration.connection import CalendarConnection
+from calendar_integration.delivery import LINK_TOPIC, MeetingDelivery
 from calendar_integration.delivery import TOPIC as MEETING_CHANGED
-from calendar_integration.delivery import MeetingDelivery
+from calendar_integration.elsewhere import ElsewhereChanges
+from calendar_integration.google_access import SERVICE_SCOPES, PersonalAccess, ServiceAccess
+from calendar_integration.google_calendar import GoogleApi, GoogleCalendar, Place, calendar_name
+from calendar_integration.google_sync import GoogleSync
+from calendar_integration.ics import Organizer
 from calendar_integration.links import MeetingLinks
 from calendar_integration.local_calendar import LocalCalendar
+from calendar_integration.mail import MailServer
+from calendar_integration.mail_delivery import MeetingMail
+from calendar_integration.mail_store import TOPIC as MEETING_MAIL
 from calendar_integration.model import BookingRules, BusinessHours
+from calendar_integration.oauth import GoogleConnection
+from calendar_integration.prompt_delivery import PromptDelivery
+from calendar_integration.vault import TokenVault
 from chatbot.budget import DailyBudget
 from chatbot.chat import Chat, ChatSettings
 from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
-from chatbot.engine import SCRIPTED, ChatEngine, Incoming, Parts, Voice
+from chatbot.engine import SCRIPTED, ChatEngine, Parts, Voice
 from chatbot.history import History
 from chatbot.identity import ClientIds
+from chatbot.incoming import Incoming
 from chatbot.instructions import Instructions
 from chatbot.knowledge import Knowledge
+from chatbot.ratings import Ratings
 from chatbot.scripted_engine import ScriptedEngine
+from chatbot.site_identity import SiteIdentity
 from chatbot.store import Turn
 from chatbot.transcripts import Transcripts
 from config import Settings
 from core.clock import Clock, SystemClock
 from core.database import Database
 from core.events import EventBus, LeadChanged, MeetingChanged
-from core.outbox import Dispatcher
+from core.outbox import Dispatcher, Handler
 from core.redis_client import RedisClient, connect
 from counting import count_events, count_tokens, count_turns
 from leads.capture import CaptureService
@@ -42,7 +59,7 @@ from leads.model import ConversationContext, LeadFilter
 from leads.service import LeadService
 from llm.gemini import GeminiModel
 from llm.resilient import ResilientModel
-from reactions import MeetingFollower, erasers, exporters
+from reactions import MeetingFollower, calendar_news, erasers, exporters
 from reports.elsewhere import ChildProcess
 from reports.lead_export import WorkbookElsewhere
 from reports.service import WRITING_SECONDS, ReportService
@@ -150,8 +167,11 @@ def booking_rules(settings: Settings) -> BookingRules:
 
 def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
     settings = base.settings
-    links = MeetingLinks([settings.secret])
-    calendar = LocalCalendar(base.database)
+    links = MeetingLinks(settings.secrets)
+    elsewhere = ElsewhereChanges(
+        base.database, base.clock, base.events, calendar_news(by_type, links)
+    )
+    calendar = _add_calendar(base, by_type, elsewhere)
     booking = BookingService(
         base.database,
         calendar,
@@ -160,18 +180,25 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         links,
         base.events,
         business_name=settings.business_name,
+        is_lead=lambda lead_id: by_type[LeadService].find(lead_id) is not None,
+        mails=lambda: settings.smtp_url is not None and calendar.confirms_at_once,
     )
     by_type[MeetingLinks] = links
-    delivery = MeetingDelivery(base.database, calendar, base.clock, base.events)
+    delivery = MeetingDelivery(base.database, calendar, base.clock, base.events, elsewhere)
     follow = MeetingFollower(booking, by_type)
     base.events.subscribe(MeetingChanged, lambda event: follow.changed(event.meeting_id))
     base.events.subscribe(LeadChanged, lambda event: follow.lead_made(event))
     by_type[Dispatcher] = Dispatcher(
         base.database,
-        {MEETING_CHANGED: follow.after(delivery.handle)},
+        {
+            MEETING_CHANGED: follow.after(delivery.handle),
+            LINK_TOPIC: delivery.handle_link,
+            **_mail_handlers(base, by_type, links),
+        },
         base.clock,
     )
     by_type[BookingService] = booking
+    by_type[PromptDelivery] = PromptDelivery(by_type[Dispatcher], booking)
     by_type[CaptureService] = CaptureService(
         base.database, base.clock, base.events, timezone=settings.business_timezone
     )
@@ -187,6 +214,66 @@ def _add_leads_and_meetings(base: _Base, by_type: dict[type, Any]) -> None:
         erasers=erasers(base.database, by_type),
         exporters=exporters(by_type),
     )
+
+
+def _mail_handlers(
+    base: _Base, by_type: dict[type, Any], links: MeetingLinks
+) -> dict[str, Handler]:
+    """What writes to attendees; nothing where no mail server is set."""
+    settings = base.settings
+    if settings.smtp_url is None:
+        return {}
+    by_type[MeetingMail] = MeetingMail(
+        base.database,
+        base.clock,
+        MailServer.parse(settings.smtp_url),
+        links.at(settings.public_url or ""),
+        Organizer(settings.business_name, settings.mail_from),
+    )
+    return {MEETING_MAIL: by_type[MeetingMail].handle}
+
+
+def _add_calendar(base: _Base, by_type: dict[type, Any], elsewhere: ElsewhereChanges) -> Calendar:
+    """Google Calendar where it is set up, else the built-in one; and how it is connected."""
+    settings = base.settings
+    vault = TokenVault(settings.secrets)
+    api = GoogleApi(settings.google_calendar_endpoint)
+    access: PersonalAccess | ServiceAccess
+    oauth = None
+    if settings.google_oauth_client_secrets is not None:
+        client = ClientSecrets.read(settings.google_oauth_client_secrets)
+        access = PersonalAccess(base.database, vault, client, base.clock)
+        oauth = GoogleConnection(
+            base.database,
+            vault,
+            client,
+            base.clock,
+            calendar_id=settings.google_calendar_id,
+            name_of=lambda credentials: calendar_name(
+                api, credentials, settings.google_calendar_id
+            ),
+            on_connected=lambda: by_type[BookingService].announce_all(),
+            redirect_uri=settings.google_oauth_redirect_uri,
+        )
+    elif settings.google_service_account_file is not None:
+        access = ServiceAccess(
+            settings.google_service_account_file,
+            SERVICE_SCOPES,
+            base.clock,
+            settings.google_service_account_subject,
+        )
+    else:
+        by_type[CalendarConnection] = CalendarConnection(base.database, base.clock)
+        return LocalCalendar(base.database)
+    place = Place(
+        settings.google_calendar_id,
+        ZoneInfo(settings.business_timezone),
+        settings.busy_calendars,
+    )
+    calendar = GoogleCalendar(api, access, place, base.clock)
+    by_type[CalendarConnection] = CalendarConnection(base.database, base.clock, access, oauth)
+    by_type[GoogleSync] = GoogleSync(base.database, calendar, access, elsewhere, base.clock)
+    return calendar
 
 
 def _add_reports(base: _Base, by_type: dict[type, Any]) -> None:
@@ -244,6 +331,8 @@ def _add_chat(base: _Base, by_type: dict[type, Any], model: ResilientModel | Non
     by_type[Knowledge] = knowledge
     by_type[Instructions] = instructions
     by_type[Transcripts] = transcripts
+    by_type[Ratings] = Ratings(database, clock)
+    by_type[SiteIdentity] = SiteIdentity(settings.site_key)
     by_type[ChatEngine] = engine
     by_type[Chat] = Chat(
         engine=engine,
@@ -275,6 +364,9 @@ def describe(settings: Settings) -> dict[str, Any]:
         "disclosure": "You are chatting with an AI assistant.",
         "business_timezone": settings.business_timezone,
         "business_hours_label": settings.business_hours,
+        "privacy_note": settings.privacy_note,
+        "privacy_url": settings.privacy_url,
+        "consent_text": settings.consent_text,
     }
 
 
@@ -298,6 +390,7 @@ def _desk_maker(base: _Base, by_type: dict[type, Any], knowledge: Knowledge) -> 
             links=by_type[MeetingLinks].at(incoming.base_url),
             knowledge=knowledge,
             show=show,
+            settled=by_type[PromptDelivery].settled,
         )
 
     return make

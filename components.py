@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from flask import current_app
 
 from bootstrap import Services
+from calendar_integration.connection import CalendarConnection
 from chatbot.knowledge import Knowledge
 from core.outbox import Dispatcher
 from web.health import Check, Component
+
+_CALENDARS = {
+    "built-in": "The built-in calendar.",
+    "google": "Google Calendar.",
+    "service-account": "Google Calendar, by a service account.",
+}
 
 
 def checks(services: Services) -> Mapping[str, Check]:
@@ -57,7 +64,11 @@ def _model(services: Services) -> Component:
 
 
 def _calendar(services: Services) -> Component:
-    return Component("healthy", "The built-in calendar.", {"kind": "built-in"})
+    state = services.get(CalendarConnection).state()
+    details = {"kind": state.kind, "waiting": state.waiting}
+    if state.problem:
+        return Component("unhealthy", state.problem, details)
+    return Component("healthy", _CALENDARS[state.kind], details)
 
 
 def _scheduler(services: Services) -> Component:

@@ -14,11 +14,13 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from limits import parse_many
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from calendar_integration.client_secrets import ClientSecrets, is_secure, read_service_account
+from calendar_integration.mail import MailServer
 from calendar_integration.model import BusinessHours
 
 # Only those long enough to pass the length check need a name here.
@@ -67,7 +69,9 @@ class Settings(BaseSettings):
     database_url: str | None = None
 
     secret_key: str | None = None
+    former_secret_keys: str = ""
     admin_api_key: str | None = None
+    identity_key: str | None = None
     session_type: Literal["redis"] = "redis"
     session_cookie_secure: bool | None = None
     session_cookie_samesite: Literal["Lax", "Strict", "None"] = "Lax"
@@ -83,10 +87,26 @@ class Settings(BaseSettings):
     business_name: str = "Lindner & Park Studio"
     business_timezone: str = "Europe/Berlin"
     business_hours: str = "mon-fri 09:00-17:00"
+    privacy_note: str | None = Field(None, max_length=300)
+    privacy_url: str | None = Field(None, max_length=2000)
+    consent_text: str | None = Field(None, max_length=500)
     meeting_minutes: int = Field(30, ge=5, le=480)
     meeting_buffer_minutes: int = Field(10, ge=0, le=240)
     meeting_notice_minutes: int = Field(120, ge=0, le=43_200)
     meeting_horizon_days: int = Field(30, ge=1, le=365)
+
+    google_oauth_client_secrets: Path | None = None
+    google_oauth_redirect_uri: str | None = None
+    google_service_account_file: Path | None = None
+    google_service_account_subject: str | None = None
+    google_calendar_id: str = "primary"
+    google_busy_calendars: str = ""
+    google_calendar_endpoint: str | None = None
+
+    smtp_url: str | None = None
+    mail_from: str | None = Field(None, max_length=254)
+    public_url: str | None = None
+    reminder_hours: int = Field(24, ge=0, le=336)
 
     report_time: str = "18:00"
     client_data_dir: Path = Path("client_data")
@@ -102,11 +122,9 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise WrongSettings(_in_one_line(error)) from None
         settings.client_data_dir.mkdir(parents=True, exist_ok=True)
+        kept = ("secret_key", "admin_api_key", "identity_key")
         return settings.model_copy(
-            update={
-                "secret_key": settings.secret_key or _kept_secret(settings, "secret_key"),
-                "admin_api_key": settings.admin_api_key or _kept_secret(settings, "admin_api_key"),
-            }
+            update={name: getattr(settings, name) or _kept_secret(settings, name) for name in kept}
         )
 
     @field_validator("rate_limits")
@@ -137,6 +155,62 @@ class Settings(BaseSettings):
             raise ValueError("must be a URL such as redis://localhost:6379/0")
         return value
 
+    @field_validator("google_oauth_client_secrets", "google_service_account_file")
+    @classmethod
+    def _is_of_google(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        if value is not None:
+            if info.field_name == "google_service_account_file":
+                read_service_account(value)
+            else:
+                ClientSecrets.read(value)
+        return value
+
+    @field_validator("google_oauth_redirect_uri")
+    @classmethod
+    def _is_a_callback(cls, value: str | None) -> str | None:
+        if value is not None and not (
+            is_secure(value) and urlsplit(value).path == "/oauth2callback"
+        ):
+            raise ValueError("must be https://YOUR-HOST/oauth2callback, as registered with Google")
+        return value
+
+    @field_validator("google_calendar_endpoint")
+    @classmethod
+    def _is_an_api(cls, value: str | None) -> str | None:
+        if value is not None and not is_secure(value):
+            raise ValueError("must be an https URL")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: str | None) -> str | None:
+        if value is not None:
+            MailServer.parse(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[!-?A-~]+@[A-Za-z0-9.-]+", value):
+            raise ValueError("must be an address such as meetings@example.com, without a name")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_our_address(cls, value: str | None) -> str | None:
+        if value is not None and not is_secure(value):
+            raise ValueError("must be where visitors reach us, as https://chat.example.com")
+        return value
+
+    @field_validator("privacy_url")
+    @classmethod
+    def _is_a_page(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError(
+                "must be the whole address of a page, as https://www.example.com/privacy"
+            )
+        return value
+
     @field_validator("business_timezone")
     @classmethod
     def _is_a_zone(cls, value: str) -> str:
@@ -157,7 +231,7 @@ class Settings(BaseSettings):
             raise ValueError("must be a time of day such as 18:00")
         return value
 
-    @field_validator("secret_key", "admin_api_key")
+    @field_validator("secret_key", "admin_api_key", "identity_key")
     @classmethod
     def _is_no_default(cls, value: str | None) -> str | None:
         if value is not None and (
@@ -189,6 +263,13 @@ class Settings(BaseSettings):
     def _fits_together(self) -> Self:
         if self.llm_provider == "gemini" and not self.gemini_api_key:
             raise ValueError("LLM_PROVIDER is gemini, but GEMINI_API_KEY is not set")
+        if self.google_oauth_client_secrets and self.google_service_account_file:
+            raise ValueError(
+                "GOOGLE_OAUTH_CLIENT_SECRETS and GOOGLE_SERVICE_ACCOUNT_FILE are both set; keep one"
+            )
+        if self.smtp_url and not (self.mail_from and self.public_url):
+            missing = "PUBLIC_URL" if self.mail_from else "MAIL_FROM"
+            raise ValueError(f"SMTP_URL is set, but {missing} is not: mail needs both")
         if self.web_concurrency > 1 and not self.redis_location:
             raise ValueError(
                 "WEB_CONCURRENCY is over 1, but REDIS_URL is not set: the embedded store serves "
@@ -239,10 +320,26 @@ class Settings(BaseSettings):
         return self.secret_key
 
     @property
+    def secrets(self) -> list[str]:
+        """The signing key, and former ones that what was made with them is still read by."""
+        return [self.secret, *_split(self.former_secret_keys)]
+
+    @property
+    def busy_calendars(self) -> list[str]:
+        """The calendars besides the one for events in which a time counts as taken."""
+        return _split(self.google_busy_calendars)
+
+    @property
     def staff_key(self) -> str:
         """The staff's API key. `load` always provides one."""
         assert self.admin_api_key is not None
         return self.admin_api_key
+
+    @property
+    def site_key(self) -> str:
+        """What the owner's site signs its users with. `load` always provides one."""
+        assert self.identity_key is not None
+        return self.identity_key
 
 
 def _split(value: str) -> list[str]:

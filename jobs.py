@@ -24,6 +24,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bootstrap import Services
 from calendar_integration.booking import BookingService
+from calendar_integration.google_sync import GoogleSync
+from calendar_integration.mail_delivery import MeetingMail
 from chatbot.transcripts import Transcripts
 from core.clock import Clock
 from core.database import Database
@@ -82,12 +84,25 @@ def jobs_of(services: Services) -> list[Job]:
     dispatcher, transcripts = services.get(Dispatcher), services.get(Transcripts)
     report_due = daily_from(services.settings.report_hour_minute, services.booking_zone)
     claims = Claims(services.database, services.clock)
+    sync = services.by_type.get(GoogleSync)
+    google = [Job("google_sync", every(60), by_interval(60), lambda _: sync.run())] if sync else []
     return [
+        *google,
+        *_reminders(services),
         Job("outbox", every(2), by_interval(2), lambda _: dispatcher.run_due(50), claimed=False),
         Job("archive", every(600), by_interval(3600), lambda _: transcripts.archive()),
         Job("daily_report", each_minute, report_due, services.get(ReportService).generate_daily),
         Job("clean_up", every(600), by_interval(86_400), lambda _: clean_up(services, claims)),
     ]
+
+
+def _reminders(services: Services) -> list[Job]:
+    """Where mail is set up and reminders are wanted."""
+    mail = services.by_type.get(MeetingMail)
+    before = timedelta(hours=services.settings.reminder_hours)
+    if not mail or not before:
+        return []
+    return [Job("reminders", every(300), by_interval(300), lambda _: mail.remind(before))]
 
 
 def clean_up(services: Services, claims: Claims) -> None:

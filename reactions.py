@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calendar_integration.booking import BookingService
+from calendar_integration.cards import Cards
+from calendar_integration.links import MeetingLinks
+from calendar_integration.model import Meeting
+from chatbot.ratings import Ratings, rating_as_json
 from chatbot.transcripts import Transcripts, messages_as_json
 from core.database import Database
 from core.errors import NotFound
@@ -58,6 +62,20 @@ class MeetingFollower:
             leads.set_status(lead.id, "follow_up", by="Parley")
 
 
+def calendar_news(
+    by_type: Mapping[type, Any], links: MeetingLinks
+) -> Callable[[Meeting, str], None]:
+    """Writes into the lead's timeline what was done to its meeting in the calendar itself."""
+
+    def tell(meeting: Meeting, what: str) -> None:
+        leads: LeadService = by_type[LeadService]
+        if meeting.lead_id and leads.find(meeting.lead_id) is not None:
+            label = Cards(links).label(meeting.start, by_type[BookingService].rules.zone.key)
+            leads.add_note(meeting.lead_id, f"Meeting {label}: {what}.", by="Google Calendar")
+
+    return tell
+
+
 def erasers(database: Database, by_type: Mapping[type, Any]) -> list[Eraser]:
     """What forgets a person besides the leads themselves, in the same transaction."""
 
@@ -85,12 +103,18 @@ def exporters(by_type: Mapping[type, Any]) -> list[Exporter]:
 
     def conversations(person: Person) -> Mapping[str, Any]:
         transcripts: Transcripts = by_type[Transcripts]
-        return {
-            "conversations": [
-                {"id": id_, "messages": messages_as_json(transcripts.get(id_)[1])}
-                for id_ in person.conversation_ids
-                if transcripts.exists(id_)
-            ]
-        }
+        there = [id_ for id_ in person.conversation_ids if transcripts.exists(id_)]
+        return {"conversations": [_conversation(by_type, id_) for id_ in there]}
 
     return [conversations]
+
+
+def _conversation(by_type: Mapping[type, Any], conversation_id: str) -> dict[str, Any]:
+    row, turns = by_type[Transcripts].get(conversation_id)
+    rating = by_type[Ratings].find(conversation_id)
+    return {
+        "id": conversation_id,
+        "messages": messages_as_json(turns),
+        "site_user": row.conversation.site_user,
+        "rating": rating_as_json(rating) if rating else None,
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar_integration.google_store
+import calendar_integration.mail_store
 import calendar_integration.offer_store
 import calendar_integration.store
 import chatbot.instruction_store
@@ -21,6 +23,8 @@ TABLE_MODULES = (
     reports.store,
     calendar_integration.store,
     calendar_integration.offer_store,
+    calendar_integration.google_store,
+    calendar_integration.mail_store,
     chatbot.tables,
     chatbot.instruction_store,
     chatbot.knowledge_store,

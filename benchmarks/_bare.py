@@ -40,13 +40,19 @@ def create_app(environment: Mapping[str, str]) -> Flask:
 
 def _add_turn(app: Flask, environment: Mapping[str, str]) -> None:
     # Imported here: the start of a bare application is measured without it.
+    import httpx2
     from google.genai import Client, types
 
     body = json.loads(Path(environment["BARE_BODY"]).read_text())
     client = Client(
         api_key=environment["BARE_GEMINI_KEY"],
         enterprise=False,
-        http_options=types.HttpOptions(base_url=environment["BARE_GEMINI_URL"], api_version="v1"),
+        http_options=types.HttpOptions(
+            base_url=environment["BARE_GEMINI_URL"],
+            api_version="v1",
+            # Its own limit is a hundred connections: no floor for hundreds of streams.
+            client_args={"limits": httpx2.Limits(max_connections=None)},
+        ),
     )
     automatic = types.AutomaticFunctionCallingConfig(disable=True)
     placeholder = types.Content(role="user", parts=[types.Part(text="-")])

@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,12 @@ UNLIMITED = {"RATE_LIMITS": "100000000 per day", "DAILY_MODEL_CALLS": "100000000
 @contextmanager
 def parley(gemini_url: str, more: Mapping[str, str] | None = None) -> Iterator[RunningService]:
     """The product as it ships, on SQLite and the embedded store, talking to that Gemini."""
-    given = {"GEMINI_API_KEY": API_KEY, "GOOGLE_GEMINI_BASE_URL": gemini_url}
+    given = {
+        "GEMINI_API_KEY": API_KEY,
+        "GOOGLE_GEMINI_BASE_URL": gemini_url,
+        # Far from now: the daily report is written by a process of its own, which would count.
+        "REPORT_TIME": f"{(datetime.now(UTC) + timedelta(hours=12)):%H}:00",
+    }
     with running_service({**UNLIMITED, **given, **(more or {})}) as service:
         yield service
 
@@ -62,10 +68,10 @@ def cpu_seconds(service: RunningService) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def resident_mb(service: RunningService) -> float:
-    """Memory of the server's processes; pages they share are counted once."""
+def resident_mb(service: RunningService, processes: Sequence[int] = ()) -> float:
+    """Memory of the server's processes, all or those given; pages they share are counted once."""
     kilobytes = 0
-    for pid in processes_of(service):
+    for pid in processes or processes_of(service):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 kilobytes += int(line.split()[1])

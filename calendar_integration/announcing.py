@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection
 
+from calendar_integration import mail_store
 from calendar_integration.model import Meeting
 from core import outbox
 from core.clock import Clock
@@ -14,12 +17,22 @@ TOPIC = "meeting.changed"
 
 
 class Announcer:
-    """An outbox row for what must happen, an event after the commit for what may."""
+    """An outbox row for what must happen, an event after the commit for what may.
 
-    def __init__(self, database: Database, clock: Clock, events: EventBus) -> None:
+    `mails` tells whether we write to the attendee, because no calendar invites them.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        events: EventBus,
+        mails: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._events = events
+        self._mails = mails
 
     def changed(self, connection: Connection, meeting: Meeting) -> None:
         payload = {
@@ -28,6 +41,9 @@ class Announcer:
             "status": meeting.status,
         }
         outbox.append(connection, TOPIC, payload, key=meeting.id, now=self._clock.now())
+        if self._mails():
+            kind = mail_store.kind_of(meeting)
+            mail_store.queue(connection, meeting, kind, self._clock.now())
         self.publish(meeting)
 
     def publish(self, meeting: Meeting) -> None:

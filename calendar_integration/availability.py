@@ -20,6 +20,7 @@ from core.values import TimeRange, merged
 _DAY = timedelta(days=1)
 _FINE_STEP = timedelta(minutes=15)
 _STEP = timedelta(minutes=30)
+_WAKING = range(7, 21)  # nobody is offered a call at three in the morning while others are free
 _EXACT_TO = timedelta(minutes=5)
 
 
@@ -104,6 +105,12 @@ def spread(slots: Sequence[TimeRange], count: int, zone: ZoneInfo) -> list[TimeR
         days[best.day] += 1
         halves[best.afternoon] += 1
     return sorted(choice.slot for choice in chosen)
+
+
+def by_day(slots: Iterable[TimeRange], zone: ZoneInfo) -> list[TimeRange]:
+    """The ones that begin in the waking hours of `zone`; all of them when none does."""
+    every = list(slots)
+    return [one for one in every if one.start.astimezone(zone).hour in _WAKING] or every
 
 
 def nearest(slots: Iterable[TimeRange], wanted: datetime, count: int) -> list[TimeRange]:

@@ -7,7 +7,7 @@ same. The meeting and its outbox row are one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,13 +54,16 @@ class BookingService(Meetings):
         business_name: str = "us",
         meet_link: str | None = None,
         limits: BookingLimits | None = None,
+        is_lead: Callable[[str], bool] = lambda lead_id: True,
+        mails: Callable[[], bool] = lambda: False,
     ) -> None:
-        super().__init__(database, clock, links, Announcer(database, clock, events), host)
+        super().__init__(database, clock, links, Announcer(database, clock, events, mails), host)
         self.rules = rules
         self._calendar = calendar
         self.business_name = business_name
         self._meet_link = meet_link
         self._limits = limits or BookingLimits()
+        self._is_lead = is_lead
         self._schedule = Schedule(database, calendar, rules, clock, host)
         self._offers = Offers(database, self._schedule, clock)
 
@@ -203,6 +206,8 @@ class BookingService(Meetings):
         """
         now = self._clock.now()
         time = staff_time(start, end, now)
+        if lead_id is not None and not self._is_lead(lead_id):
+            raise InvalidInput.of("lead_id", "is no lead; use an id of GET /leads or leave it out")
         zone = zone_named(timezone) if timezone else self.rules.zone
         first = attendees[0] if attendees else Attendee("", "")
         external = self._schedule.external(time)
@@ -268,11 +273,12 @@ class BookingService(Meetings):
 
     def _new(self, time: TimeRange, attendee: Attendee, title: str | None, **more: Any) -> Meeting:
         now = self._clock.now()
-        who = attendee.name or attendee.email or "Meeting"
+        who = attendee.name or attendee.email
+        named = f"{who} and {self.business_name}" if who else f"Meeting with {self.business_name}"
         return Meeting(
             id=new_id("meeting"),
             host=self._host,
-            title=title or f"{who} and {self.business_name}",
+            title=title or named,
             start=time.start,
             end=time.end,
             status=self._fresh_status(),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.errors import InvalidInput
+from core.values import with_its_plus
 
 _REMEDY = "write RFC 3339, such as 2026-11-24T10:00:00+01:00"
 
@@ -32,7 +33,7 @@ def read_bound(text: str | None, zone: ZoneInfo, *, field: str, end: bool) -> da
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return read_instant(text, zone, field=field)
+        return read_instant(with_its_plus(text), zone, field=field)
     try:
         midnight = datetime.combine(day + timedelta(days=1 if end else 0), time(), zone)
         return midnight.astimezone(UTC)

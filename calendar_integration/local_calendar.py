@@ -18,12 +18,15 @@ class LocalCalendar:
         self._database = database
         self._host = host
 
-    def busy(self, within: TimeRange) -> list[TimeRange]:
+    def busy(self, within: TimeRange, *, fresh: bool = False) -> list[TimeRange]:
         with self._database.read() as connection:
             return merged(store.open_times(connection, self._host, within))
 
     def put(self, meeting: Meeting) -> CalendarEvent:
         return CalendarEvent(meeting.meet_link, meeting.calendar_link)
+
+    def look_up(self, meeting: Meeting) -> CalendarEvent:
+        return self.put(meeting)
 
     def remove(self, meeting: Meeting) -> None:
         """The cancelled row no longer takes time: nothing is left to do."""

@@ -94,6 +94,12 @@ class Meetings:
                 found[meeting.lead_id or ""].append(meeting)
         return found
 
+    def announce_all(self) -> None:
+        """Has the calendar told of every meeting to come: it has just been connected."""
+        with self._database.write() as connection:
+            for meeting in store.open_from(connection, self._host, self._clock.now()):
+                self._announcer.changed(connection, meeting)
+
     def attach_lead(self, conversation_id: str, lead_id: str) -> None:
         """Names the lead of the conversation's meetings that have none yet."""
         with self._database.write() as connection:

@@ -64,6 +64,8 @@ class Meeting:
     calendar_link: str | None = None
     guests: tuple[str, ...] = ()
     slot_id: str | None = None
+    # what the attendee answered in their own calendar, in Google's words; None: nothing yet
+    attendee_response: str | None = None
 
     @property
     def time(self) -> TimeRange:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 
 from calendar_integration.model import Hold, Slot
 from calendar_integration.store import holds, offered_slots
@@ -49,11 +49,15 @@ def offered(connection: Connection, conversation_id: str, *, since: datetime | N
     return [_slot(row) for row in connection.execute(query.order_by(offered_slots.c.start_at))]
 
 
+# Made once: every turn asks for it.
+_LATEST_OFFER_AT = select(func.max(offered_slots.c.offered_at).label("at")).where(
+    offered_slots.c.conversation_id == bindparam("of_conversation")
+)
+
+
 def latest_offer_at(connection: Connection, conversation_id: str) -> datetime | None:
     """When the conversation was last offered times."""
-    query = select(func.max(offered_slots.c.offered_at).label("at"))
-    mine = offered_slots.c.conversation_id == conversation_id
-    row = connection.execute(query.where(mine)).one()
+    row = connection.execute(_LATEST_OFFER_AT, {"of_conversation": conversation_id}).one()
     return row.at if row.at is not None else None
 
 
@@ -78,12 +82,14 @@ def held_times(
     return [TimeRange(row.start_at, row.end_at) for row in connection.execute(query)]
 
 
+_FIND_HOLD = select(holds).where(
+    holds.c.conversation_id == bindparam("of_conversation"), holds.c.expires_at > bindparam("now")
+)
+
+
 def find_hold(connection: Connection, conversation_id: str, now: datetime) -> Hold | None:
     """The conversation's hold if it lasts."""
-    query = select(holds).where(
-        holds.c.conversation_id == conversation_id, holds.c.expires_at > now
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_FIND_HOLD, {"of_conversation": conversation_id, "now": now}).first()
     if row is None:
         return None
     return Hold(Slot(row.slot_id, row.start_at, row.end_at), conversation_id, row.expires_at)

@@ -50,6 +50,8 @@ class Offers:
         now = self._clock.now()
         with self._database.read() as connection:
             latest = offer_store.latest_offer_at(connection, conversation_id)
+            if latest is None:
+                return []
             slots = offer_store.offered(connection, conversation_id, since=latest)
         return [slot for slot in slots if slot.start > now]
 
@@ -110,7 +112,7 @@ class Offers:
         if free_named:
             return sorted(free_named[:count])
         free = [item for item in view.free() if item != now_taken]
-        fitting = narrowed(free, wish, zone)
+        fitting = availability.by_day(narrowed(free, wish, zone), zone)
         if fitting or not wish:
             return availability.spread(fitting, count, zone)
-        return availability.nearest(free, target_of(wish, zone), count)
+        return availability.nearest(availability.by_day(free, zone), target_of(wish, zone), count)

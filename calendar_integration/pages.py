@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from calendar_integration.booking import BookingService
 from calendar_integration.cards import time_label
+from calendar_integration.connection import CalendarConnection
 from calendar_integration.instants import read_instant
 from calendar_integration.model import Meeting
 from core.errors import Conflict, InvalidInput, ParleyError
@@ -56,6 +57,7 @@ def index() -> Response:
         view=view,
         days=[list(meetings) for _, meetings in by_day],
         hours=booking.rules,
+        connection=service(CalendarConnection).state(),
         more=encode_cursor(following[0].isoformat(), following[1]) if following else None,
     )
 

@@ -18,15 +18,18 @@ from calendar_integration.links import MeetingLinks
 from calendar_integration.model import Meeting
 from calendar_integration.page import page_of
 from calendar_integration.people import Attendee
+from calendar_integration.prompt_delivery import PromptDelivery
 from core.errors import NotFound, ParleyError
 from core.values import zone_named
-from web.api import Body, accepts_form, idempotent, public, service, success
+from web.api import Answers, Body, accepts_form, idempotent, public, service, success
 from web.envelope import status_of
 from web.requests import as_invalid_input
 
 bp = APIBlueprint("meetings", __name__, abp_tags=[Tag(name="Meetings")])
 
 B = TypeVar("B", bound=BaseModel)
+_PAGE: dict[str, Any] = {"text/html": {}}
+_CHANGED: Answers = {200: None, 303: {"description": "A form was sent: on to the page"}}
 _STAFF: list[dict[str, list[Any]]] = [{"staff_key": []}, {"staff_key_header": []}]
 
 
@@ -74,7 +77,7 @@ class Nothing(Body):
     """No fields."""
 
 
-@bp.post("/saba/book-meeting", security=_STAFF)
+@bp.post("/saba/book-meeting", security=_STAFF, responses={201: None})
 @idempotent
 def book_meeting(body: NewMeeting) -> Response:
     """Books a time for staff: any free one, also outside the hours. 400 when it is in the past or
@@ -89,7 +92,12 @@ def book_meeting(body: NewMeeting) -> Response:
         lead_id=body.lead_id,
         description=body.description,
     )
-    return success({"meeting": meeting_as_json(meeting, links())}, "The meeting is booked.", 201)
+    settled = service(PromptDelivery).settled(meeting)
+    words = {
+        "confirmed": "The meeting is booked.",
+        "pending": "The meeting is entered, and pending until Google Calendar has it.",
+    }.get(settled.status, "The meeting was cancelled meanwhile.")
+    return success({"meeting": meeting_as_json(settled, links())}, words, 201)
 
 
 @bp.get("/saba/availability", security=_STAFF)
@@ -109,7 +117,7 @@ def availability(query: AvailabilityQuery) -> Response:
     return success({"slots": slots, "timezone": zone.key})
 
 
-@bp.get("/meetings/<token>.ics")
+@bp.get("/meetings/<token>.ics", responses={200: {"content": {"text/calendar": {}}}})
 @public
 def meeting_file(path: TokenPath) -> Response:
     """The meeting as an iCalendar file, as it is now."""
@@ -120,7 +128,7 @@ def meeting_file(path: TokenPath) -> Response:
     return response
 
 
-@bp.get("/meetings/<token>")
+@bp.get("/meetings/<token>", responses={200: {"content": _PAGE}, 404: {"content": _PAGE}})
 @public
 def show_meeting(path: TokenPath) -> Response:
     """The visitor's page: when it is, and how to move or cancel it."""
@@ -133,7 +141,7 @@ def show_meeting(path: TokenPath) -> Response:
     return _page(meeting, path.token, done=request.args.get("done", ""))
 
 
-@bp.post("/meetings/<token>/reschedule")
+@bp.post("/meetings/<token>/reschedule", responses=_CHANGED)
 @public
 @accepts_form
 def reschedule_meeting(path: TokenPath) -> Response:
@@ -148,7 +156,7 @@ def reschedule_meeting(path: TokenPath) -> Response:
     return _changed(path.token, "moved", move)
 
 
-@bp.post("/meetings/<token>/cancel")
+@bp.post("/meetings/<token>/cancel", responses=_CHANGED)
 @public
 @accepts_form
 def cancel_meeting(path: TokenPath) -> Response:

@@ -67,12 +67,14 @@ class Schedule:
         self._calendar = calendar
         self._clock = clock
 
-    def external(self, around: TimeRange, moving: Meeting | None = None) -> list[TimeRange]:
+    def external(
+        self, around: TimeRange, moving: Meeting | None = None, *, fresh: bool = True
+    ) -> list[TimeRange]:
         """What the calendar says, without the meeting that is about to move. Asked before a
         transaction begins: the calendar may be a network away. Raises Unavailable."""
         if self._calendar.confirms_at_once:
             return []  # our own meetings are all it has, and they are looked at anyway
-        busy = self._calendar.busy(around.widened(_DAY))
+        busy = self._calendar.busy(around.widened(_DAY), fresh=fresh)
         return without(busy, moving.time) if moving is not None and moving.is_open else busy
 
     def view(
@@ -84,7 +86,7 @@ class Schedule:
     ) -> View:
         """How things are now, for the times within the rules' window or the given one."""
         window = within or self.rules.window(self._clock.now())
-        external = self.external(window, moving)
+        external = self.external(window, moving, fresh=False)
         with self._database.read() as connection:
             return self.view_in(
                 connection, window, external, conversation_id=conversation_id, moving=moving

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     func,
     literal,
     select,
@@ -61,6 +62,7 @@ meetings = Table(
     Column("visitor_key", String(64)),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("attendee_response", String(16)),
     CheckConstraint("end_at > start_at AND busy_end >= end_at", name="ends_after_start"),
     CheckConstraint("status IN ('confirmed', 'pending', 'cancelled')", name="status"),
     Index("ix_meetings_host_end_at", "host", "end_at"),
@@ -155,6 +157,28 @@ def set_delivered(
     return connection.execute(meetings.update().where(same, _is_open).values(**values)).rowcount > 0
 
 
+def set_response(connection: Connection, meeting_id: str, response: str) -> None:
+    """Notes what the attendee answered in their calendar."""
+    connection.execute(
+        meetings.update().where(meetings.c.id == meeting_id).values(attendee_response=response)
+    )
+
+
+def open_from(connection: Connection, host: str, now: datetime) -> list[Meeting]:
+    """The host's open meetings that have not begun, in order of time."""
+    query = select(meetings).where(meetings.c.host == host, _is_open, meetings.c.start_at > now)
+    rows = connection.execute(query.order_by(meetings.c.start_at, meetings.c.id))
+    return [_meeting(row) for row in rows]
+
+
+def count_pending(connection: Connection, before: datetime) -> int:
+    """How many meetings to come have waited for the calendar since then."""
+    query = select(func.count()).where(
+        meetings.c.status == "pending", meetings.c.updated_at < before, meetings.c.end_at > before
+    )
+    return int(connection.execute(query).scalar_one())
+
+
 def find_meeting(connection: Connection, meeting_id: str, *, lock: bool = False) -> Meeting | None:
     query = select(meetings).where(meetings.c.id == meeting_id)
     return _one(connection, query.with_for_update() if lock else query)
@@ -165,12 +189,25 @@ def find_meeting_of_slot(connection: Connection, slot_id: str) -> Meeting | None
     return _one(connection, select(meetings).where(meetings.c.slot_id == slot_id, _is_open))
 
 
+# Made once: every turn asks for it.
+_FIND_UPCOMING = (
+    select(meetings)
+    .where(
+        meetings.c.conversation_id == bindparam("of_conversation"),
+        _is_open,
+        meetings.c.end_at > bindparam("now"),
+    )
+    .order_by(meetings.c.start_at)
+    .limit(1)
+)
+
+
 def find_upcoming(connection: Connection, conversation_id: str, now: datetime) -> Meeting | None:
     """The conversation's open meeting that has not ended."""
-    query = select(meetings).where(
-        meetings.c.conversation_id == conversation_id, _is_open, meetings.c.end_at > now
-    )
-    return _one(connection, query.order_by(meetings.c.start_at).limit(1))
+    row = connection.execute(
+        _FIND_UPCOMING, {"of_conversation": conversation_id, "now": now}
+    ).first()
+    return _meeting(row) if row is not None else None
 
 
 def has_upcoming_of_visitor(
@@ -302,6 +339,7 @@ def _meeting(row: Row[Any]) -> Meeting:
         calendar_link=row.calendar_link,
         guests=tuple(row.guests),
         slot_id=row.slot_id,
+        attendee_response=row.attendee_response,
     )
 
 
@@ -328,4 +366,5 @@ def _meeting_values(meeting: Meeting, buffer: timedelta) -> dict[str, Any]:
         "source": meeting.source,
         "created_at": meeting.created_at,
         "updated_at": meeting.updated_at,
+        "attendee_response": meeting.attendee_response,
     }

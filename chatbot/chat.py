@@ -15,9 +15,10 @@ import structlog
 from chatbot import store, streams
 from chatbot.answers import answer_as_json
 from chatbot.conversation import Conversation
-from chatbot.engine import ChatEngine, Incoming, context_of
+from chatbot.engine import ChatEngine
 from chatbot.history import WAIT_SECONDS
 from chatbot.identity import Client, ClientIds
+from chatbot.incoming import Incoming, context_of
 from chatbot.model_turn import DEADLINE_SECONDS
 from chatbot.store import Turn
 from chatbot.transcripts import Transcripts, messages_as_json
@@ -81,7 +82,7 @@ class Chat:
         with self._one_more():
             conversation, turn = self._engine.accept(client, incoming)
             # Nobody listens meanwhile; whoever comes back later is answered from the row.
-            answered = self._engine.answer(conversation, turn, incoming, lambda name, data: None)
+            answered = self._engine.answer(conversation, turn, incoming)
             return answer_as_json(conversation, answered)
 
     def start(self, client: Client, incoming: Incoming) -> Iterator[str]:
@@ -119,6 +120,7 @@ class Chat:
         return {
             "client_id": row.conversation.client_id,
             "conversation_id": row.conversation.id,
+            "consent": row.conversation.consent is not None,
             "messages": messages_as_json(turns),
         }
 

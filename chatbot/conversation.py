@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from leads.model import Consent
+
 Card = Mapping[str, Any]
 """A fact of ours shown to the visitor, rendered from a committed row; `type` names its kind."""
 
@@ -23,7 +25,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Conversation:
-    """All turns with one visitor, until it is reset or its lifetime ends."""
+    """All turns with one visitor, until it is reset or its lifetime ends.
+
+    `site_user`: who the embedding site says the visitor is, its signature checked.
+    """
 
     id: str
     client_id: str
@@ -34,6 +39,8 @@ class Conversation:
     staff_verified: bool
     flagged: bool
     state: Mapping[str, Any]
+    consent: Consent | None = None
+    site_user: str | None = None
 
 
 @dataclass(frozen=True)

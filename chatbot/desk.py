@@ -53,8 +53,12 @@ class Desk(Protocol):
     def known(self) -> Known:
         """What is known of the visitor now."""
 
-    def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
-        """Free times near the wish, offered to the visitor as a card; empty: none are free."""
+    def find_slots(self, wish: TimeWish | None, *, card: bool = True) -> list[OfferedSlot]:
+        """Free times near the wish, offered to the visitor, as a card unless one of them is to be
+        taken at once; empty: none are free."""
+
+    def show_slots(self) -> None:
+        """The card of the times found last, which were found without one."""
 
     def offered(self) -> list[OfferedSlot]:
         """Still free times that were offered before, newest offer first, in order of time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from calendar_integration.booking import BookingService
 from calendar_integration.cards import meeting_card, slot_label, slots_card, time_label
@@ -25,7 +26,8 @@ PASSAGES = 3
 
 
 class ServiceDesk:
-    """One turn's desk. `show` is called with each card as soon as its row is committed."""
+    """One turn's desk. `show` is called with each card as soon as its row is committed; `settled`
+    gives a meeting that waits for the calendar a moment to be confirmed."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class ServiceDesk:
         links: MeetingLinks,
         knowledge: Knowledge,
         show: Callable[[Card], None],
+        settled: Callable[[Meeting], Meeting] = lambda meeting: meeting,
     ) -> None:
         self._conversation = conversation
         self._context = context
@@ -54,21 +57,33 @@ class ServiceDesk:
         self._zone = zone_named(conversation.timezone)
         self._knowledge = knowledge
         self._show = show
+        self._settled = settled
+        self._found: list[Slot] = []
         self.acts: list[str] = []
         self.looked_up: list[Passage] = []
 
-    def known(self) -> Known:
-        evidence = self._capture.known(self._conversation.id)
+    def reads(self) -> AbstractContextManager[None]:
+        """Lets several looks share one connection."""
+        return self._database.reads()
+
+    def known(self, *, without: str | None = None) -> Known:
+        """As the desk says; `without` what that one message told us."""
+        evidence = self._capture.known(self._conversation.id, without=without)
         return Known(**{name: item.value for name, item in evidence.items()})
 
-    def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
+    def find_slots(self, wish: TimeWish | None, *, card: bool = True) -> list[OfferedSlot]:
         slots = self._booking.offer(
             self._conversation.id, wish=wish, timezone=self._conversation.timezone
         )
         self.acts.append("find_slots")
-        if slots:
-            self._show(slots_card(slots, self._conversation.timezone))
+        self._found = slots
+        if card:
+            self.show_slots()
         return self._offered(slots)
+
+    def show_slots(self) -> None:
+        if self._found:
+            self._show(slots_card(self._found, self._conversation.timezone))
 
     def offered(self) -> list[OfferedSlot]:
         return self._offered(self._booking.offered(self._conversation.id))
@@ -165,6 +180,8 @@ class ServiceDesk:
 
     def callback_requested(self) -> bool:
         """Whether the team was asked to get in touch in this conversation."""
+        if not self._conversation.flagged and not self.acts:  # asking flags it
+            return False
         with self._database.read() as connection:
             return store.find_handoff(connection, self._conversation.id) is not None
 
@@ -174,7 +191,8 @@ class ServiceDesk:
             raise NotFound("There is no open meeting.")
         return found
 
-    def _changed(self, meeting: Meeting, act: str) -> BookedMeeting:
+    def _changed(self, changed: Meeting, act: str) -> BookedMeeting:
+        meeting = self._settled(changed)
         with self._database.write() as connection:
             store.flag(connection, self._conversation.id, f"meeting {meeting.status}")
         self.acts.append(act)

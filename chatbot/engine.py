@@ -6,20 +6,23 @@ checks → reply (commit). When the model fails at any point the scripted engine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from chatbot import store
-from chatbot.conversation import Card, Conversation, Message, Page
+from chatbot.conversation import Card, Conversation
 from chatbot.desk_services import ServiceDesk
 from chatbot.grounds import Standing, grounds_of, standing_of
-from chatbot.history import History, messages_of
+from chatbot.history import History, messages_of, said_in
 from chatbot.identity import Client
+from chatbot.incoming import Incoming, context_of, is_another_visitor, moved
 from chatbot.instructions import Instructions, InstructionVersion
 from chatbot.knowledge import Knowledge
 from chatbot.model_turn import ModelReply, ModelTurn
@@ -39,24 +42,11 @@ from understanding.reading import Reading, read
 
 log = structlog.get_logger(__name__)
 
+_TURNS_A_CORRECTION_REACHES = 4
+
 SCRIPTED = "scripted"
 
 Emit = Callable[[str, Mapping[str, Any]], None]
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A visitor's message as it came in. `given` are form fields sent along with it."""
-
-    text: str
-    message_id: str
-    timezone: str | None = None
-    locale: str | None = None
-    page: Page = field(default_factory=Page)
-    given: Mapping[str, str] = field(default_factory=dict)
-    staff_verified: bool = False
-    address: str | None = None
-    base_url: str = ""
 
 
 class DeskMaker(Protocol):
@@ -105,21 +95,25 @@ class ChatEngine:
         self._parts = parts
 
     def accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
-        """Keeps the message, committed; the turn there is when it came before."""
-        try:
+        """Keeps the message, committed; the turn there is when it came before. On disk it is before
+        anything is said to it (`answer`)."""
+        with self._parts.database.flushed_later(), suppress(IntegrityError):
             return self._accept(client, incoming)
-        except IntegrityError:  # the client's first two messages came at the same instant
-            return self._accept(client, incoming)
+        # The client's first two messages came at the same instant.
+        return self._accept(client, incoming)
 
     def _accept(self, client: Client, incoming: Incoming) -> tuple[Conversation, Turn]:
         now = self._parts.clock.now()
         with self._parts.database.write() as connection:
-            row = store.find_open(connection, client.key)
+            row = store.find_open(connection, client.key, lock=True)
+            if row is not None and is_another_visitor(row.conversation, incoming):
+                store.end_conversation(connection, row.conversation.id, now)
+                row = None
             if row is None:
                 conversation = self._new_conversation(client, incoming, now)
                 store.add_conversation(connection, conversation, client.key)
             else:
-                conversation = _moved(row.conversation, incoming)
+                conversation = moved(row.conversation, incoming, now)
                 if conversation != row.conversation:
                     store.move_conversation(connection, conversation)
             turn = store.add_turn(
@@ -128,7 +122,7 @@ class ChatEngine:
         return conversation, turn
 
     def _new_conversation(self, client: Client, incoming: Incoming, now: datetime) -> Conversation:
-        return Conversation(
+        made = Conversation(
             id=new_id("conv"),
             client_id=client.id,
             started_at=now,
@@ -139,30 +133,38 @@ class ChatEngine:
             flagged=False,
             state={},
         )
+        return moved(made, incoming, now)
 
     def is_answering(self, turn: Turn) -> bool:
         """Whether some process is at that turn now."""
         return self._parts.history.is_alive(turn)
 
     def answer(
-        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit
+        self, conversation: Conversation, turn: Turn, incoming: Incoming, emit: Emit | None = None
     ) -> Turn:
-        """The answered turn. Emits `token` and `card` as they come and `done` at the end.
+        """The answered turn. Emits `token` and `card` as they come, if somebody listens.
 
         A turn that was answered before is told again, not run again.
         """
-        history = self._parts.history
-        with history.turn(turn) as orphans:
-            with self._parts.database.read() as connection:
-                latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+        database = self._parts.database
+        with self._parts.history.turn(turn) as held:
+            with database.read() as connection:
                 row = store.find_conversation(connection, turn.conversation_id)
-            if latest is not None and latest.answered_at is not None:
+                latest = self._answered(connection, turn) if held.already else None
+            if latest is not None:
+                database.flush()
                 return latest
             current = row.conversation if row is not None else conversation
-            run = _Run(self._parts, current, turn, incoming, emit)
-            answered = run.answer(orphans)
-        history.remember(answered)
+            say = _once_on_disk(database, emit) if emit else _to_nobody
+            run = _Run(self._parts, current, turn, incoming, say)
+            answered = held.answered = run.answer(held.orphans)
         return answered
+
+    @staticmethod
+    def _answered(connection: Connection, turn: Turn) -> Turn | None:
+        """The turn as somebody else answered it; None when it was erased."""
+        latest = store.find_turn(connection, turn.conversation_id, turn.message_id)
+        return latest if latest is not None and latest.answered_at is not None else None
 
 
 class _Run:
@@ -190,10 +192,11 @@ class _Run:
         self._standing: Standing | None = None
 
     def answer(self, orphans: list[Turn]) -> Turn:
-        for orphan in orphans:
-            self._understand(orphan)
-        known_before = self._desk.known()
-        reading = self._understand(self._turn)
+        with self._p.database.flushed_later():
+            for orphan in orphans:
+                self._understand(orphan)
+            known_before = self._desk.known() if self._p.voice.model is None else None
+            reading = self._understand(self._turn)
         model_reply, text, degraded = self._speak(reading, known_before)
         engine_name = SCRIPTED
         if model_reply is not None and not degraded and self._p.voice.model is not None:
@@ -202,10 +205,9 @@ class _Run:
 
     def _understand(self, turn: Turn) -> Reading:
         """Reads the message and captures what is in it, model or no model."""
-        reading = self._read(turn.text)
-        if turn.id == self._turn.id and self._incoming.given:
-            # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
-            self._p.capture.save_form(self._context, self._incoming.given, lenient=True)
+        reading = self._read(turn.text, intents=self._p.voice.model is None)
+        if turn.id == self._turn.id:
+            self._take_given()
         outcome = self._p.capture.capture(
             self._context, turn.id, turn.text, reading, question=self._asked()
         )
@@ -216,14 +218,32 @@ class _Run:
             self._desk.acts.append("remember")
         return reading
 
-    def _read(self, text: str) -> Reading:
+    def _take_given(self) -> None:
+        """What came beside the words; first what the site vouches for, which counts as verified."""
+        capture, incoming = self._p.capture, self._incoming
+        if incoming.vouched is not None and incoming.vouched.email:
+            context = replace(self._context, address_verified=True)
+            capture.save_form(context, {"email": incoming.vouched.email}, lenient=True)
+        if incoming.given:
+            # Checked before the turn was accepted; whatever else is wrong must not cost the turn.
+            capture.save_form(self._context, incoming.given, lenient=True)
+
+    def _read(self, text: str, *, intents: bool = False) -> Reading:
         return read(
             text,
             now=self._p.clock.now(),
             timezone=self._conversation.timezone,
             locale=self._conversation.locale,
             question=self._asked(),
+            context=self._said_before(),
+            # What the visitor wants is for the model to see; without it we look ourselves.
+            intents=intents,
         )
+
+    def _said_before(self) -> str:
+        """By either side, in the turns that a correction may be about."""
+        turns = self._earlier[-_TURNS_A_CORRECTION_REACHES:]
+        return "\n".join(text for turn in turns for text in (turn.text, turn.reply) if text)
 
     def _asked(self) -> str | None:
         """The question of ours that the message may answer."""
@@ -242,6 +262,8 @@ class _Run:
         else:
             return reply, reply.text, False
         shown = turn.reply.text
+        reading = self._read(self._turn.text, intents=True)
+        known_before = self._desk.known(without=self._turn.id)
         rest = self._scripted(reading, known_before, finishing=True, after=shown)
         return turn.reply, f"{shown} {rest}".strip(), True
 
@@ -299,8 +321,9 @@ class _Run:
                 locale=self._conversation.locale,
                 state=self._conversation.state,
                 first_turn=not self._earlier,
-                earlier=_said_in(self._earlier),
+                earlier=said_in(self._earlier),
                 finishing=finishing,
+                introduced=self._conversation.page.url is not None,  # the widget's own greeting
             ),
             self._desk,
         )
@@ -359,33 +382,15 @@ class _Run:
         return trace
 
 
-def _said_in(turns: Sequence[Turn]) -> tuple[Message, ...]:
-    """What was said in the turns, oldest first."""
-    said = []
-    for turn in turns:
-        said.append(Message(turn.id, "user", turn.text, turn.at))
-        if turn.reply is not None:
-            said.append(Message(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
-    return tuple(said)
+def _once_on_disk(database: Database, emit: Emit) -> Emit:
+    """Says nothing before what was committed for the turn is on disk."""
+
+    def say(name: str, data: Mapping[str, Any]) -> None:
+        database.flush()
+        emit(name, data)
+
+    return say
 
 
-def _moved(conversation: Conversation, incoming: Incoming) -> Conversation:
-    """The conversation with the zone and locale that the visitor's device says it has now."""
-    return replace(
-        conversation,
-        timezone=incoming.timezone or conversation.timezone,
-        locale=incoming.locale or conversation.locale,
-    )
-
-
-def context_of(conversation: Conversation, incoming: Incoming) -> ConversationContext:
-    """The conversation as lead capture needs it."""
-    return ConversationContext(
-        id=conversation.id,
-        page=conversation.page.url,
-        referrer=conversation.page.referrer,
-        utm=conversation.page.utm,
-        timezone=conversation.timezone,
-        locale=conversation.locale,
-        address_verified=incoming.staff_verified,
-    )
+def _to_nobody(name: str, data: Mapping[str, Any]) -> None:
+    """The answer is told as a whole at its end."""

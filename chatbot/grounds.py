@@ -24,7 +24,8 @@ class Standing:
 
 def standing_of(desk: ServiceDesk) -> Standing:
     """Read from the rows now."""
-    return Standing(desk.known(), desk.offered(), desk.meeting(), desk.callback_requested())
+    with desk.reads():
+        return Standing(desk.known(), desk.offered(), desk.meeting(), desk.callback_requested())
 
 
 def grounds_of(

@@ -1,6 +1,6 @@
 """A conversation's live side: one turn at a time, and what the model is shown of earlier ones.
 
-Redis holds the lock and the live history; without it a lock of this process and the database
+Redis holds the lock and the live history; without it this process's own locks and the database
 serve. Nothing here is the only copy of anything.
 """
 
@@ -13,9 +13,11 @@ import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot import store
+from chatbot.conversation import Message as Said
 from chatbot.store import Turn
 from core.database import Database
 from core.errors import TooManyRequests
@@ -32,6 +34,20 @@ return 0
 """
 
 
+@dataclass
+class Held:
+    """A conversation that is ours for one turn.
+
+    `orphans` are the earlier turns that nobody is answering any more (their process died);
+    `already` says that the turn itself was answered by somebody else meanwhile.
+    `answered` is to be set to the turn once it is answered.
+    """
+
+    orphans: list[Turn]
+    already: bool
+    answered: Turn | None = None
+
+
 class History:
     """The locks and the model's view of conversations."""
 
@@ -44,45 +60,58 @@ class History:
         self._lifetime_seconds = lifetime_seconds
         self._locks: weakref.WeakValueDictionary[str, _Lock] = weakref.WeakValueDictionary()
         self._locks_guard = threading.Lock()
+        self._alive: set[str] = set()  # ids of the turns that this process is answering
 
     @contextmanager
-    def turn(self, turn: Turn) -> Iterator[list[Turn]]:
+    def turn(self, turn: Turn) -> Iterator[Held]:
         """Waits until all earlier turns of the conversation have ended, then holds it.
 
-        Gives the earlier turns that nobody is answering any more (their process died). Raises
-        TooManyRequests when the wait is too long.
+        Raises TooManyRequests when the wait is too long.
         """
         self._mark_alive(turn)
         give_up_at = time.monotonic() + WAIT_SECONDS
         try:
             while True:
                 with self._held(turn.conversation_id, give_up_at):
-                    earlier = self._unanswered_before(turn)
+                    unanswered = self._unanswered(turn)
+                    earlier = [other for other in unanswered if other.id != turn.id]
                     if not any(self.is_alive(other) for other in earlier):
-                        yield earlier
+                        held = Held(earlier, already=len(earlier) == len(unanswered))
+                        yield held
+                        if held.answered is not None:
+                            self._remember(held.answered)
                         return
                 if time.monotonic() > give_up_at:
                     raise _too_long()
                 time.sleep(_STEP_SECONDS)
         finally:
-            self._redis.attempt(lambda client: client.delete(f"alive:{turn.id}"), 0)
+            self._no_more_alive(turn)
 
     def earlier_turns(self, turn: Turn) -> list[Turn]:
         """The turns before this one that the model is shown, oldest first."""
-        key = f"history:{turn.conversation_id}"
-        none: list[bytes] = []
-        cached = self._redis.attempt(lambda client: client.lrange(key, 0, -1), none)
-        found = [parsed for raw in cached if (parsed := _turn_of(raw, turn)) is not None]
+        if turn.sequence == 1:
+            return []
+        found = self._cached(turn)
         if [t.sequence for t in found] == list(range(1, turn.sequence))[-self._max_turns :]:
             return found
         with self._database.read() as connection:
-            newest = store.last_turns(connection, turn.conversation_id, self._max_turns + 1)
-        earlier = [t for t in newest if t.sequence < turn.sequence][-self._max_turns :]
-        self._rebuild(key, earlier)
+            earlier = store.said_before(connection, turn, self._max_turns)
+        self._rebuild(turn.conversation_id, earlier)
         return earlier
 
-    def remember(self, turn: Turn) -> None:
+    def _cached(self, turn: Turn) -> list[Turn]:
+        # The stand-in would cost more than the database, and be a second copy in the same process.
+        if self._redis.embedded:
+            return []
+        none: list[bytes] = []
+        key = f"history:{turn.conversation_id}"
+        cached = self._redis.attempt(lambda client: client.lrange(key, 0, -1), none)
+        return [parsed for raw in cached if (parsed := _turn_of(raw, turn)) is not None]
+
+    def _remember(self, turn: Turn) -> None:
         """Adds an answered turn to the live history."""
+        if self._redis.embedded:
+            return
         key = f"history:{turn.conversation_id}"
         together = self._redis.raw.pipeline(transaction=False)
         together.rpush(key, _as_json(turn))
@@ -94,25 +123,36 @@ class History:
         """Drops the live history, when the person was erased."""
         self._redis.attempt(lambda client: client.delete(f"history:{conversation_id}"), 0)
 
-    def _rebuild(self, key: str, turns: Sequence[Turn]) -> None:
-        self._redis.attempt(lambda client: client.delete(key), 0)
-        if turns:
-            values = [_as_json(turn) for turn in turns]
-            self._redis.attempt(lambda client: client.rpush(key, *values), 0)
-            self._redis.attempt(lambda client: client.expire(key, self._lifetime_seconds), None)
+    def _rebuild(self, conversation_id: str, turns: Sequence[Turn]) -> None:
+        if self._redis.embedded or not turns:
+            return
+        key = f"history:{conversation_id}"
+        together = self._redis.raw.pipeline(transaction=False)
+        together.delete(key)
+        together.rpush(key, *[_as_json(turn) for turn in turns])
+        together.expire(key, self._lifetime_seconds)
+        self._redis.attempt(lambda _: together.execute(), None)
 
-    def _unanswered_before(self, turn: Turn) -> list[Turn]:
+    def _unanswered(self, turn: Turn) -> list[Turn]:
         with self._database.read() as connection:
-            return store.unanswered_before(connection, turn)
+            return store.unanswered(connection, turn)
 
     def _mark_alive(self, turn: Turn) -> None:
-        self._redis.attempt(
-            lambda client: client.set(f"alive:{turn.id}", "1", ex=timedelta(seconds=LOCK_SECONDS)),
-            None,
-        )
+        self._alive.add(turn.id)
+        if not self._redis.embedded:
+            self._redis.attempt(
+                lambda client: client.set(f"alive:{turn.id}", "1", ex=LOCK_SECONDS), None
+            )
+
+    def _no_more_alive(self, turn: Turn) -> None:
+        self._alive.discard(turn.id)
+        if not self._redis.embedded:
+            self._redis.attempt(lambda client: client.delete(f"alive:{turn.id}"), 0)
 
     def is_alive(self, turn: Turn) -> bool:
         """Whether some process is answering the turn now."""
+        if turn.id in self._alive or self._redis.embedded:
+            return turn.id in self._alive
         return bool(self._redis.attempt(lambda client: client.exists(f"alive:{turn.id}"), 0))
 
     @contextmanager
@@ -162,6 +202,16 @@ def messages_of(turns: Sequence[Turn]) -> list[Message]:
         if turn.reply is not None:
             messages += _model_messages(turn) or [Message.assistant(turn.reply or " ")]
     return messages
+
+
+def said_in(turns: Sequence[Turn]) -> tuple[Said, ...]:
+    """What was said in the turns, oldest first."""
+    said = []
+    for turn in turns:
+        said.append(Said(turn.id, "user", turn.text, turn.at))
+        if turn.reply is not None:
+            said.append(Said(turn.reply_id or turn.id, "assistant", turn.reply, turn.at))
+    return tuple(said)
 
 
 def _model_messages(turn: Turn) -> list[Message]:

@@ -21,10 +21,12 @@ instruction_versions = Table(
 )
 
 
+# Made once: every turn reads it.
+_NEWEST = select(instruction_versions).order_by(instruction_versions.c.version.desc()).limit(1)
+
+
 def newest_instruction(connection: Connection) -> Any | None:
-    return connection.execute(
-        select(instruction_versions).order_by(instruction_versions.c.version.desc()).limit(1)
-    ).one_or_none()
+    return connection.execute(_NEWEST).one_or_none()
 
 
 def find_instruction(connection: Connection, version: int) -> Any | None:

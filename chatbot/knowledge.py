@@ -10,6 +10,7 @@ import hashlib
 import math
 import re
 import threading
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
@@ -52,6 +53,15 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True)
+class _State:
+    """What follows from all passages together, as of the last look."""
+
+    version: object = None
+    passages: int = 0
+    prices: frozenset[str] = frozenset()
+
+
 class _Unreadable(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -68,7 +78,7 @@ class Knowledge:
         self._guard = threading.Lock()
         self._checked_at: float | None = None
         self._seen: object = None
-        self._prices: tuple[object, frozenset[str]] = (None, frozenset())
+        self._state = _State()
 
     def search(self, question: str, limit: int = 3) -> list[Passage]:
         """The passages that fit the question, best first; none when nothing fits well enough."""
@@ -79,8 +89,7 @@ class Knowledge:
         terms = {stem for stem, _ in words} | {f"0{c}" for _, meant in words for c in meant}
         with self._database.read() as connection:
             found = store.candidates(connection, terms)
-            total = store.passage_count(connection)
-        scored = _scored(words, found, total)
+        scored = _scored(words, found, self._state.passages)
         return [passage for passage in scored if passage.score >= SCORE_AT_LEAST][:limit]
 
     def problems(self) -> tuple[Problem, ...]:
@@ -106,12 +115,7 @@ class Knowledge:
     def prices(self) -> frozenset[str]:
         """Every amount that stands in the knowledge, normalized as `amounts_in` does."""
         self._refresh_if_due()
-        with self._database.read() as connection:
-            version = sorted((f.path, f.digest) for f in store.files(connection).values())
-            if self._prices[0] != version:
-                amounts = amounts_in("\n".join(store.texts(connection)))
-                self._prices = (version, amounts)
-        return self._prices[1]
+        return self._state.prices
 
     def refresh(self) -> None:
         """Brings the database up to date with the files."""
@@ -138,10 +142,18 @@ class Knowledge:
                 return
             self._checked_at = moment
             seen = _signature(self._folder)
-            if seen == self._seen:
-                return
-            self.refresh()
-            self._seen = seen
+            if seen != self._seen:
+                self.refresh()
+                self._seen = seen
+            self._look()
+
+    def _look(self) -> None:
+        """What the database holds now, perhaps by another process's reading."""
+        with self._database.read() as connection:
+            version = sorted((f.path, f.digest) for f in store.files(connection).values())
+            if self._state.version != version:
+                texts = store.texts(connection)
+                self._state = _State(version, len(texts), amounts_in("\n".join(texts)))
 
     def _take_in(self, connection: Connection, path: Path, stored: store.StoredFile | None) -> None:
         digest = ""
@@ -270,22 +282,34 @@ class _Places:
         return self._hits[stem]
 
     def _best(self, wanted: str) -> float:
-        if _times(wanted, self._title):
+        if self._title.times(wanted):
             return _IN_TITLE
-        if _times(wanted, self._source):
+        if self._source.times(wanted):
             return _IN_SOURCE
-        times = _times(wanted, self._text)
+        times = self._text.times(wanted)
         return min(_IN_TITLE, _IN_TEXT + 0.08 * times) if times else 0.0
 
 
+class _Terms:
+    """The terms of a text, and how often each stands in it."""
+
+    def __init__(self, text: str) -> None:
+        self._counts = Counter(terms_of(text))
+        self._in_order = sorted(self._counts)
+
+    def times(self, wanted: str) -> int:
+        """How often the text holds the term that is wanted, or one that continues it."""
+        if not may_be_continued(wanted):
+            return self._counts[wanted]
+        times = 0
+        for term in self._in_order[bisect_left(self._in_order, wanted) :]:
+            if not term.startswith(wanted):
+                break
+            times += self._counts[term]
+        return times
+
+
 @lru_cache(maxsize=1024)
-def _counted(text: str) -> Counter[str]:
+def _counted(text: str) -> _Terms:
     """The terms of a text of the business's; kept, since each question is held against all."""
-    return Counter(terms_of(text))
-
-
-def _times(wanted: str, terms: Counter[str]) -> int:
-    """How often the terms hold the one that is wanted."""
-    if not may_be_continued(wanted):
-        return terms[wanted]
-    return sum(times for term, times in terms.items() if term.startswith(wanted))
+    return _Terms(text)

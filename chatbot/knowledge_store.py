@@ -107,10 +107,16 @@ def lock(connection: Connection) -> None:
         connection.execute(text("LOCK TABLE knowledge_files IN EXCLUSIVE MODE"))
 
 
+_FILES = select(
+    knowledge_files.c.path,
+    knowledge_files.c.digest,
+    knowledge_files.c.problem,
+    knowledge_files.c.missing_since_at,
+)
+
+
 def files(connection: Connection) -> dict[str, StoredFile]:
-    t = knowledge_files.c
-    rows = connection.execute(select(t.path, t.digest, t.problem, t.missing_since_at))
-    return {row.path: StoredFile(*row) for row in rows}
+    return {row.path: StoredFile(*row) for row in connection.execute(_FILES)}
 
 
 def replace_file(
@@ -152,8 +158,11 @@ def _put_file(connection: Connection, path: str, **values: object) -> None:
         connection.execute(insert(knowledge_files).values(path=path, **values))
 
 
+_COUNT = select(func.count()).select_from(knowledge_passages)
+
+
 def passage_count(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(knowledge_passages)).scalar_one()
+    return connection.execute(_COUNT).scalar_one()
 
 
 def texts(connection: Connection) -> list[str]:
@@ -163,18 +172,29 @@ def texts(connection: Connection) -> list[str]:
     return [f"{row.title}\n{row.text}" for row in rows]
 
 
+# Made once, with the way of each database to search: every turn searches.
+_p = knowledge_passages.c
+_ORDERED = (
+    select(_p.title, _p.source, _p.text, _p.terms)
+    .order_by(_p.path, _p.position)
+    .limit(CANDIDATES_AT_MOST)
+)
+_MATCHING = text("SELECT rowid FROM knowledge_index WHERE knowledge_index MATCH :query")
+_CANDIDATES = {
+    "sqlite": _ORDERED.where(_p.id.in_(_MATCHING.columns(rowid=Integer))),
+    "postgresql": _ORDERED.where(text("indexed @@ to_tsquery('simple', :query)")),
+}
+
+
 def candidates(connection: Connection, terms: Iterable[str]) -> list[StoredPassage]:
     """Passages with one of the `terms`, which consist of letters and digits only."""
     wanted = sorted(set(terms))
     if not wanted:
         return []
-    t = knowledge_passages.c
-    found = select(t.title, t.source, t.text, t.terms).order_by(t.path, t.position)
-    if connection.dialect.name == "sqlite":
+    dialect = connection.dialect.name
+    if dialect == "sqlite":
         query = " OR ".join(f'"{term}"{"*" * may_be_continued(term)}' for term in wanted)
-        matching = text("SELECT rowid FROM knowledge_index WHERE knowledge_index MATCH :query")
-        found = found.where(t.id.in_(matching.bindparams(query=query).columns(rowid=Integer)))
     else:
         query = " | ".join(f"'{term}'{':*' * may_be_continued(term)}" for term in wanted)
-        found = found.where(text("indexed @@ to_tsquery('simple', :query)").bindparams(query=query))
-    return [StoredPassage(*row) for row in connection.execute(found.limit(CANDIDATES_AT_MOST))]
+    rows = connection.execute(_CANDIDATES[dialect], {"query": query})
+    return [StoredPassage(*row) for row in rows]

@@ -11,7 +11,7 @@ a an the and or but if then so of to in on at for with by from as is are was wer
 does did done have has had i you he she it we they me my your our their its this that these
 those there here what which who whom how when where why can could would will shall should may
 might must not no yes any some all more most very just also please thanks thank hi hello hey
-about into than too up out get got want need like know tell say give make let us one thing
+about into than too up out u r ur get got want need like know tell say give make let us one thing
 something anything everything much many really actually maybe okay ok well im id ill dont cant
 whats hows wheres youre ive wondering question ask asking interested looking offer offered help
 business number guys work works provide sell build come quick included include wait moment sorry
@@ -58,8 +58,8 @@ CONCEPTS = {
         direccion* rabta raabta فون رابطہ پتہ
     """,
     "place": """
-        location* located locat* address* office offices studio visit direction* parking
-        park adresse* standort* buro* anfahrt besuchen situe* bureau* adress* visiter
+        location* located locat* based situated address* office offices studio visit direction*
+        parking park adresse* standort* buro* anfahrt besuchen situe* bureau* adress* visiter
         ubicacion* ubicad* oficina* direccion* visitar kahan daftar کہاں دفتر پتہ
     """,
     "duration": """

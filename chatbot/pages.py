@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response
 from pydantic import Field
 
+from chatbot.ratings import Ratings
 from chatbot.store import Turn
 from chatbot.transcripts import Transcripts
 from core.errors import InvalidInput
@@ -76,6 +77,7 @@ def show(conversation_id: str) -> Response:
         "conversation.html",
         row=row,
         lead=lead,
+        rating=service(Ratings).find(conversation_id),
         turns=_with_evidence(turns, lead.id if lead else None),
     )
 
@@ -85,7 +87,10 @@ def panel(conversation_id: str) -> Response:
     """The conversation beside a lead: the words that are evidence are marked."""
     row, turns = service(Transcripts).get(conversation_id)
     return page(
-        "conversation_panel.html", row=row, turns=_with_evidence(turns, asked(PanelQuery).lead)
+        "conversation_panel.html",
+        row=row,
+        rating=service(Ratings).find(conversation_id),
+        turns=_with_evidence(turns, asked(PanelQuery).lead),
     )
 
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
+import structlog
 from flask import Response, g, request, session, stream_with_context
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import Field, field_validator
 
 from chatbot.chat import Chat
 from chatbot.conversation import Page
-from chatbot.engine import Incoming
 from chatbot.identity import Client
+from chatbot.incoming import Incoming
+from chatbot.ratings import Ratings, rating_as_json
+from chatbot.site_identity import SiteIdentity, SiteVisitor
 from core.errors import InvalidInput
 from core.values import zone_named
-from web.api import Body, public, service, success
+from web.api import JSON_ANSWER, Answers, Body, public, service, success
+from web.pages import clock_of
 from web.security import own_origin
+
+log = structlog.get_logger(__name__)
+
+_EVENTS: dict[str, Any] = {"text/event-stream": {}}
+_A_STREAM: Answers = {200: {"content": _EVENTS}}
+_ANSWERS_OF_A_TURN: Answers = {200: {"content": {**JSON_ANSWER, **_EVENTS}}}
 
 bp = APIBlueprint("chat", __name__, url_prefix="/gemini", abp_tags=[Tag(name="Visitor chat")])
 
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 SSE_HEADERS = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
 
 
@@ -44,6 +58,26 @@ class PageBody(Body):
         return Page(self.url, self.title, self.referrer, utm)
 
 
+class IdentityBody(Body):
+    """Whom the embedding site says the visitor is, signed on its server."""
+
+    user_id: str | None = Field(None, max_length=200, description="The site's own id of its user")
+    email: str | None = Field(None, max_length=254)
+    expires: int = Field(ge=0, description="Unix second, at most seven days ahead")
+    signature: str = Field(
+        max_length=64,
+        description="HMAC-SHA256 in hex, with the site's key, over `user_id`, `email` and "
+        "`expires`, one a line; an absent one is an empty line",
+    )
+
+    @field_validator("signature")
+    @classmethod
+    def _is_a_digest(cls, value: str) -> str:
+        if not _DIGEST.fullmatch(value):
+            raise ValueError("must be the 64 hexadecimal digits of an HMAC-SHA256")
+        return value
+
+
 class TurnBody(Body):
     """A visitor's message."""
 
@@ -54,10 +88,14 @@ class TurnBody(Body):
     email: str | None = Field(None, max_length=254)
     phone: str | None = Field(None, max_length=40)
     timezone: str | None = Field(None, max_length=64, description="IANA, e.g. Europe/Berlin")
-    locale: str | None = Field(
-        None, max_length=35, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
-    )
+    locale: str | None = Field(None, max_length=35, description="BCP 47, e.g. en-GB")
     page: PageBody | None = None
+    identity: IdentityBody | None = Field(
+        None, description="A signature that does not hold is ignored: the address counts as typed"
+    )
+    consent: str | None = Field(
+        None, max_length=500, description="The consent text the visitor was shown and agreed to"
+    )
 
     @field_validator("timezone")
     @classmethod
@@ -67,6 +105,13 @@ class TurnBody(Body):
                 zone_named(value)
             except InvalidInput as error:
                 raise ValueError(error.errors[0].message) from None
+        return value
+
+    @field_validator("locale")
+    @classmethod
+    def _is_a_locale(cls, value: str | None) -> str | None:
+        if value is not None and not _LOCALE.fullmatch(value):
+            raise ValueError("is no language tag; use one such as en-GB")
         return value
 
     def given(self) -> dict[str, str]:
@@ -91,11 +136,20 @@ class FormBody(Body):
     timeline: str | None = Field(None, max_length=300)
 
 
+class RatingBody(Body):
+    """What the visitor thought of the chat."""
+
+    client_id: str = Field(min_length=1, max_length=200)
+    conversation_id: str = Field(min_length=1, max_length=60)
+    score: int = Field(ge=1, le=5, description="1 (bad) to 5 (good)")
+    comment: str | None = Field(None, max_length=1000)
+
+
 class MessagePath(Body):
     message_id: str = Field(max_length=64)
 
 
-@bp.post("/train")
+@bp.post("/train", responses=_ANSWERS_OF_A_TURN)
 @public
 def say(body: TurnBody) -> Response:
     """One turn: the visitor's message in, the reply out.
@@ -114,7 +168,7 @@ def say(body: TurnBody) -> Response:
     return success(data, reply=data["reply"])
 
 
-@bp.get("/stream/<message_id>")
+@bp.get("/stream/<message_id>", responses=_A_STREAM)
 @public
 def resume(path: MessagePath) -> Response:
     """Resumes the stream of a message after `Last-Event-ID`.
@@ -132,7 +186,9 @@ def resume(path: MessagePath) -> Response:
 def conversation() -> Response:
     """The open conversation of the `client_id` in `X-Client-Id`, for the widget to show again."""
     chat = service(Chat)
-    return success(chat.transcript(_client(chat, request.headers.get("X-Client-Id"))))
+    told = chat.transcript(_client(chat, request.headers.get("X-Client-Id")))
+    rating = service(Ratings).find(told["conversation_id"])
+    return success({**told, "rating": rating_as_json(rating) if rating else None})
 
 
 @bp.get("/widget-config")
@@ -151,6 +207,18 @@ def reset(body: ResetBody) -> Response:
     chat = service(Chat)
     ended = chat.reset(_client(chat, body.client_id))
     return success({"ended": ended}, "The conversation has ended." if ended else "")
+
+
+@bp.post("/rating")
+@public
+def rate(body: RatingBody) -> Response:
+    """Keeps what the visitor thought of the chat; sent again, it takes the place of the first.
+
+    404 for a conversation that the `client_id` does not hold. One that has ended may be rated.
+    """
+    client = _client(service(Chat), body.client_id)
+    rating = service(Ratings).rate(client, body.conversation_id, body.score, body.comment)
+    return success(rating_as_json(rating), "Thank you.")
 
 
 @bp.post("/save-info")
@@ -178,7 +246,23 @@ def _incoming(chat: Chat, body: TurnBody) -> Incoming:
         staff_verified=_by_staff_key(),
         address=request.remote_addr,
         base_url=own_origin(),
+        consent=body.consent or None,
+        vouched=_vouched(body.identity),
     )
+
+
+def _vouched(identity: IdentityBody | None) -> SiteVisitor | None:
+    """Whom the site vouches for. A wrong signature must not cost the visitor their answer."""
+    if identity is None:
+        return None
+    visitor = SiteVisitor(identity.user_id or None, identity.email or None)
+    problem = service(SiteIdentity).problem(
+        visitor, identity.expires, identity.signature, clock_of().now()
+    )
+    if problem is not None:
+        log.warning("site_identity_refused", reason=problem)
+        return None
+    return visitor
 
 
 def _client_for_turn(chat: Chat, body: TurnBody) -> Client:

@@ -27,7 +27,8 @@ from understanding.reading import Reading
 @dataclass(frozen=True)
 class Situation:
     """What a turn begins with. `finishing`: the model failed in the middle of it, so we go on
-    from what is there, without a greeting."""
+    from what is there, without a greeting. `introduced`: the page the visitor writes on has
+    greeted them and says that an AI answers."""
 
     text: str
     reading: Reading
@@ -38,6 +39,7 @@ class Situation:
     first_turn: bool = False
     earlier: tuple[Message, ...] = ()
     finishing: bool = False
+    introduced: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class ScriptedEngine:
             locale=situation.locale,
             first=situation.first_turn,
             finishing=situation.finishing,
+            introduced=situation.introduced,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from flask import Response
 from flask_openapi3 import APIBlueprint, Tag
@@ -21,9 +22,15 @@ from web.api import (
     success,
 )
 
-bp = APIBlueprint("chat_staff", __name__, abp_tags=[Tag(name="Instruction and logs")])
+bp = APIBlueprint(
+    "chat_staff",
+    __name__,
+    abp_tags=[Tag(name="Instruction and logs")],
+    abp_security=[{"staff_key": []}, {"staff_key_header": []}],
+)
 
 STAFF = "staff"
+_TEXT: dict[str, Any] = {"text/plain": {}}
 
 
 class InstructionBody(Body):
@@ -35,7 +42,7 @@ class InstructionBody(Body):
 
 
 class RollbackBody(Body):
-    version: int = Field(ge=0, description="0 is the text Parley ships")
+    version: int = Field(ge=0, strict=True, description="0 is the text Parley ships")
 
 
 class LogPath(Body):
@@ -61,7 +68,7 @@ def edit_instruction(body: InstructionBody) -> Response:
     return success(_as_json(made), f"Version {made.version} is in force.")
 
 
-@bp.put("/system-instruction")
+@bp.put("/system-instruction", responses={201: None})
 def create_instruction(body: InstructionBody) -> Response:
     """The first version of your own; 400 when there is one."""
     made = service(Instructions).create(body.system_instruction, author=STAFF)
@@ -93,7 +100,7 @@ def list_logs(query: PageQuery) -> Response:
     return success({"logs": [log_as_json(log) for _, log in page], "next_cursor": cursor})
 
 
-@bp.get("/logs/<filename>")
+@bp.get("/logs/<filename>", responses={200: {"content": _TEXT}})
 def get_log(path: LogPath) -> Response:
     """A conversation as text: lines `user: …` and `model: …`."""
     text = service(Transcripts).read_log(path.filename)

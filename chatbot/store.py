@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from chatbot.conversation import Card, Conversation, Page
 from chatbot.tables import conversations, handoffs, turns
+from leads.model import Consent
 
 
 @dataclass(frozen=True)
@@ -56,30 +56,39 @@ class ConversationRow:
     flag_reason: str | None
 
 
-def find_open(connection: Connection, client_key: str) -> ConversationRow | None:
-    row = connection.execute(
-        select(conversations).where(
-            conversations.c.client_key == client_key, conversations.c.ended_at.is_(None)
-        )
-    ).one_or_none()
-    return _conversation_row(row) if row else None
+# The statements of every turn are made once: making one costs more than running it.
+
+_conversation = conversations.c.id == bindparam("of_conversation")
+_of_conversation = turns.c.conversation_id == bindparam("of_conversation")
+
+_FIND_CONVERSATION = select(conversations).where(_conversation)
+_FIND_OPEN = select(conversations).where(
+    conversations.c.client_key == bindparam("client"), conversations.c.ended_at.is_(None)
+)
+# The row's lock puts arrivals at the same instant in an order, also of the same message twice.
+_FIND_OPEN_LOCKED = _FIND_OPEN.with_for_update(key_share=True)
+
+
+def find_open(
+    connection: Connection, client_key: str, *, lock: bool = False
+) -> ConversationRow | None:
+    """The client's conversation; `lock`: nobody else adds to it in this transaction's time."""
+    query = _FIND_OPEN_LOCKED if lock else _FIND_OPEN
+    row = connection.execute(query, {"client": client_key}).one_or_none()
+    return conversation_row(row) if row else None
 
 
 def find_conversation(connection: Connection, conversation_id: str) -> ConversationRow | None:
-    row = connection.execute(
-        select(conversations).where(conversations.c.id == conversation_id)
-    ).one_or_none()
-    return _conversation_row(row) if row else None
+    found = find_with_key(connection, conversation_id)
+    return found[0] if found else None
 
 
 def find_with_key(
     connection: Connection, conversation_id: str
 ) -> tuple[ConversationRow, str] | None:
     """A conversation, and the key of the client who holds it."""
-    row = connection.execute(
-        select(conversations).where(conversations.c.id == conversation_id)
-    ).one_or_none()
-    return (_conversation_row(row), row.client_key) if row else None
+    row = connection.execute(_FIND_CONVERSATION, {"of_conversation": conversation_id}).one_or_none()
+    return (conversation_row(row), row.client_key) if row else None
 
 
 def add_conversation(connection: Connection, made: Conversation, client_key: str) -> None:
@@ -98,16 +107,17 @@ def add_conversation(connection: Connection, made: Conversation, client_key: str
             flagged=False,
             state="{}",
             turn_count=0,
+            **_given(made),
         )
     )
 
 
 def move_conversation(connection: Connection, moved: Conversation) -> None:
-    """Keeps the zone and locale the visitor has now."""
+    """Keeps the zone and locale the visitor has now, and what came with the message."""
     connection.execute(
         update(conversations)
         .where(conversations.c.id == moved.id)
-        .values(timezone=moved.timezone, locale=moved.locale)
+        .values(timezone=moved.timezone, locale=moved.locale, **_given(moved))
     )
 
 
@@ -119,6 +129,16 @@ def end_conversation(connection: Connection, conversation_id: str, at: datetime)
     )
 
 
+_FIND_TURN = select(turns).where(_of_conversation, turns.c.message_id == bindparam("message"))
+_COUNT_TURN = (
+    update(conversations)
+    .where(_conversation)
+    .values(turn_count=conversations.c.turn_count + 1, last_at=bindparam("now"))
+    .returning(conversations.c.turn_count)
+)
+_ADD_TURN = insert(turns)
+
+
 def add_turn(
     connection: Connection,
     turn_id: str,
@@ -127,42 +147,31 @@ def add_turn(
     said: str,
     at: datetime,
 ) -> Turn:
-    """The new turn, next in its conversation; the one there is when the message came before."""
+    """The new turn, next in its conversation; the one there is when the message came before.
+
+    The conversation is new in this transaction, or locked (`find_open`).
+    """
     earlier = find_turn(connection, conversation_id, message_id)
     if earlier is not None:
         return earlier
-    # The counter's row lock puts arrivals at the same instant in an order.
     sequence = connection.execute(
-        update(conversations)
-        .where(conversations.c.id == conversation_id)
-        .values(turn_count=conversations.c.turn_count + 1, last_at=at)
-        .returning(conversations.c.turn_count)
+        _COUNT_TURN, {"of_conversation": conversation_id, "now": at}
     ).scalar_one()
-    try:
-        with connection.begin_nested():
-            connection.execute(
-                insert(turns).values(
-                    id=turn_id,
-                    conversation_id=conversation_id,
-                    sequence=sequence,
-                    message_id=message_id,
-                    text=said,
-                    at=at,
-                )
-            )
-    except IntegrityError:
-        earlier = find_turn(connection, conversation_id, message_id)
-        if earlier is None:
-            raise
-        return earlier
+    row = {
+        "id": turn_id,
+        "conversation_id": conversation_id,
+        "sequence": sequence,
+        "message_id": message_id,
+        "text": said,
+        "at": at,
+    }
+    connection.execute(_ADD_TURN, row)
     return Turn(turn_id, conversation_id, sequence, message_id, said, at)
 
 
 def find_turn(connection: Connection, conversation_id: str, message_id: str) -> Turn | None:
     row = connection.execute(
-        select(turns).where(
-            turns.c.conversation_id == conversation_id, turns.c.message_id == message_id
-        )
+        _FIND_TURN, {"of_conversation": conversation_id, "message": message_id}
     ).one_or_none()
     return _turn(row) if row else None
 
@@ -173,28 +182,67 @@ def find_turns_by_message(connection: Connection, message_id: str) -> list[Turn]
     return [_turn(row) for row in rows]
 
 
-def unanswered_before(connection: Connection, turn: Turn) -> list[Turn]:
+_UNANSWERED = (
+    select(turns)
+    .where(
+        _of_conversation,
+        turns.c.sequence <= bindparam("until"),
+        turns.c.answered_at.is_(None),
+    )
+    .order_by(turns.c.sequence)
+)
+
+
+def unanswered(connection: Connection, turn: Turn) -> list[Turn]:
+    """The turns up to that one, itself included, that have no answer, oldest first."""
     rows = connection.execute(
-        select(turns)
-        .where(
-            turns.c.conversation_id == turn.conversation_id,
-            turns.c.sequence < turn.sequence,
-            turns.c.answered_at.is_(None),
-        )
-        .order_by(turns.c.sequence)
+        _UNANSWERED, {"of_conversation": turn.conversation_id, "until": turn.sequence}
     )
     return [_turn(row) for row in rows]
 
 
+_LAST = (
+    select(turns)
+    .where(_of_conversation)
+    .order_by(turns.c.sequence.desc())
+    .limit(bindparam("at_most"))
+)
+
+
 def last_turns(connection: Connection, conversation_id: str, limit: int) -> list[Turn]:
     """The newest turns, oldest first."""
-    rows = connection.execute(
-        select(turns)
-        .where(turns.c.conversation_id == conversation_id)
-        .order_by(turns.c.sequence.desc())
-        .limit(limit)
-    ).all()
-    return [_turn(row) for row in reversed(rows)]
+    which = {"of_conversation": conversation_id, "at_most": limit}
+    return [_turn(row) for row in connection.execute(_LAST, which).all()[::-1]]
+
+
+_said = (
+    turns.c.id,
+    turns.c.conversation_id,
+    turns.c.sequence,
+    turns.c.message_id,
+    turns.c.text,
+    turns.c.at,
+    turns.c.reply_id,
+    turns.c.reply,
+    turns.c.model_messages,
+)
+_SAID_BEFORE = (
+    select(*_said)
+    .where(_of_conversation, turns.c.sequence < bindparam("before"))
+    .order_by(turns.c.sequence.desc())
+    .limit(bindparam("at_most"))
+)
+
+
+def said_before(connection: Connection, turn: Turn, limit: int) -> list[Turn]:
+    """The newest turns before that one, oldest first, with no more than what was said in them."""
+    which = {
+        "of_conversation": turn.conversation_id,
+        "before": turn.sequence,
+        "at_most": limit,
+    }
+    rows = connection.execute(_SAID_BEFORE, which).all()[::-1]
+    return [Turn(**row._mapping) for row in rows]
 
 
 def visitor_texts(connection: Connection, conversation_id: str) -> list[tuple[str, str]]:
@@ -214,6 +262,10 @@ def first_texts(connection: Connection, conversation_ids: Sequence[str]) -> dict
     return {row[0]: row[1] for row in connection.execute(select(*columns).where(first))}
 
 
+_ANSWER_TURN = update(turns).where(turns.c.id == bindparam("of_turn"))
+_KEEP_STATE = update(conversations).where(_conversation)
+
+
 def answer_turn(
     connection: Connection,
     turn: Turn,
@@ -221,25 +273,24 @@ def answer_turn(
     state: Mapping[str, Any],
 ) -> None:
     """Keeps the reply of an answered turn, and the conversation's state after it."""
-    connection.execute(
-        update(turns)
-        .where(turns.c.id == turn.id)
-        .values(
-            answered_at=turn.answered_at,
-            reply_id=turn.reply_id,
-            reply=turn.reply,
-            cards=json.dumps(list(turn.cards), ensure_ascii=False),
-            engine=turn.engine,
-            degraded=turn.degraded,
-            model_messages=turn.model_messages,
-            trace=json.dumps(turn.trace or {}, ensure_ascii=False),
-        )
-    )
-    connection.execute(
-        update(conversations)
-        .where(conversations.c.id == turn.conversation_id)
-        .values(state=json.dumps(dict(state), ensure_ascii=False), last_at=turn.answered_at)
-    )
+    reply = {
+        "of_turn": turn.id,
+        "answered_at": turn.answered_at,
+        "reply_id": turn.reply_id,
+        "reply": turn.reply,
+        "cards": json.dumps(list(turn.cards), ensure_ascii=False),
+        "engine": turn.engine,
+        "degraded": turn.degraded,
+        "model_messages": turn.model_messages,
+        "trace": json.dumps(turn.trace or {}, ensure_ascii=False),
+    }
+    connection.execute(_ANSWER_TURN, reply)
+    after = {
+        "of_conversation": turn.conversation_id,
+        "state": json.dumps(dict(state), ensure_ascii=False),
+        "last_at": turn.answered_at,
+    }
+    connection.execute(_KEEP_STATE, after)
 
 
 def flag(connection: Connection, conversation_id: str, reason: str) -> None:
@@ -262,90 +313,27 @@ def add_handoff(connection: Connection, made: Handoff, turn_id: str) -> None:
     )
 
 
+_FIND_HANDOFF = (
+    select(handoffs)
+    .where(handoffs.c.conversation_id == bindparam("of_conversation"))
+    .order_by(handoffs.c.at.desc())
+    .limit(1)
+)
+
+
 def find_handoff(connection: Connection, conversation_id: str) -> Handoff | None:
-    row = connection.execute(
-        select(handoffs)
-        .where(handoffs.c.conversation_id == conversation_id)
-        .order_by(handoffs.c.at.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_FIND_HANDOFF, {"of_conversation": conversation_id}).one_or_none()
     return Handoff(row.id, row.conversation_id, row.reason, row.at) if row else None
 
 
-def list_conversations(
-    connection: Connection,
-    *,
-    limit: int,
-    before: tuple[datetime, str] | None = None,
-    q: str | None = None,
-    flagged: bool | None = None,
-) -> list[ConversationRow]:
-    """The newest first. `q` is looked for in what the visitor and we said."""
-    query = select(conversations).order_by(
-        conversations.c.last_at.desc(), conversations.c.id.desc()
-    )
-    if before is not None:
-        at, id_ = before
-        query = query.where(
-            or_(
-                conversations.c.last_at < at,
-                and_(conversations.c.last_at == at, conversations.c.id < id_),
-            )
-        )
-    if flagged is not None:
-        query = query.where(conversations.c.flagged.is_(flagged))
-    if q:
-        pattern = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        matching = select(turns.c.conversation_id).where(
-            or_(turns.c.text.ilike(pattern, escape="\\"), turns.c.reply.ilike(pattern, escape="\\"))
-        )
-        query = query.where(conversations.c.id.in_(matching))
-    return [_conversation_row(row) for row in connection.execute(query.limit(limit))]
-
-
-def find_started(connection: Connection, at: datetime) -> list[ConversationRow]:
-    """The conversations that began at that very instant."""
-    rows = connection.execute(select(conversations).where(conversations.c.started_at == at))
-    return [_conversation_row(row) for row in rows]
-
-
-def clearable(connection: Connection, until: datetime) -> list[ConversationRow]:
-    """Those not flagged whose last message is older."""
-    rows = connection.execute(
-        select(conversations).where(
-            conversations.c.last_at < until, conversations.c.flagged.is_(False)
-        )
-    )
-    return [_conversation_row(row) for row in rows]
-
-
-def archivable(connection: Connection, quiet_since: datetime) -> list[ConversationRow]:
-    """Those that were ended, or in which nothing was said since."""
-    rows = connection.execute(
-        select(conversations).where(
-            or_(conversations.c.ended_at.is_not(None), conversations.c.last_at < quiet_since)
-        )
-    )
-    return [_conversation_row(row) for row in rows]
-
-
-def delete_conversations(connection: Connection, ids: Sequence[str]) -> None:
-    """Removes them with their turns and handoffs."""
-    for table in (turns, handoffs):
-        connection.execute(table.delete().where(table.c.conversation_id.in_(ids)))
-    connection.execute(conversations.delete().where(conversations.c.id.in_(ids)))
-
-
-def conversations_since(
-    connection: Connection, since: datetime, until: datetime
-) -> tuple[int, int]:
-    """How many conversations began in that time, and how many turns they have."""
-    row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(conversations.c.turn_count), 0)).where(
-            conversations.c.started_at >= since, conversations.c.started_at < until
-        )
-    ).one()
-    return int(row[0]), int(row[1])
+def _given(conversation: Conversation) -> dict[str, Any]:
+    """What the visitor agreed to and whom the site vouches for."""
+    consent = conversation.consent
+    return {
+        "consent_text": consent.text if consent else None,
+        "consent_at": consent.at if consent else None,
+        "site_user": conversation.site_user,
+    }
 
 
 def _page_json(page: Page) -> str:
@@ -360,7 +348,8 @@ def _page_json(page: Page) -> str:
     )
 
 
-def _conversation_row(row: Any) -> ConversationRow:
+def conversation_row(row: Any) -> ConversationRow:
+    """A row of the table as a value."""
     conversation = Conversation(
         id=row.id,
         client_id=row.client_id,
@@ -371,6 +360,8 @@ def _conversation_row(row: Any) -> ConversationRow:
         staff_verified=row.staff_verified,
         flagged=row.flagged,
         state=json.loads(row.state),
+        consent=Consent(row.consent_text, row.consent_at) if row.consent_at else None,
+        site_user=row.site_user,
     )
     return ConversationRow(conversation, row.last_at, row.ended_at, row.turn_count, row.flag_reason)
 

@@ -1,4 +1,5 @@
-"""The tables of conversations: who chats, what was said and answered, who asked for a person."""
+"""The tables of conversations: who chats, what was said and answered, who asked for a person,
+and what visitors thought of it."""
 
 from __future__ import annotations
 
@@ -34,6 +35,9 @@ conversations = Table(
     Column("flag_reason", String(100)),
     Column("state", Text, nullable=False),
     Column("turn_count", Integer, nullable=False),
+    Column("consent_text", Text),
+    Column("consent_at", UtcDateTime),
+    Column("site_user", String(200)),
     Index(
         "uq_conversations_open",
         "client_key",
@@ -74,4 +78,13 @@ handoffs = Table(
     Column("reason", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_handoffs_conversation", "conversation_id"),
+)
+
+ratings = Table(
+    "conversation_ratings",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Integer, nullable=False),
+    Column("comment", Text),
+    Column("at", UtcDateTime, nullable=False),
 )

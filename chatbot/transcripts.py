@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from chatbot import store
+from chatbot import listing, store
 from chatbot.history import History
 from chatbot.identity import Client
 from chatbot.store import ConversationRow, Turn
@@ -88,7 +88,7 @@ class Transcripts:
     ) -> list[ConversationRow]:
         """Conversations, the one with the newest message first."""
         with self._database.read() as connection:
-            return store.list_conversations(
+            return listing.list_conversations(
                 connection, limit=limit, before=before, q=q, flagged=flagged
             )
 
@@ -113,7 +113,7 @@ class Transcripts:
         if match is not None:
             started_at = datetime.strptime(match["at"], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
             with self._database.read() as connection:
-                found = store.find_started(connection, started_at)
+                found = listing.find_started(connection, started_at)
             for row in found:
                 if _filename(row) == filename:
                     return self._text(row.conversation.id)
@@ -123,8 +123,8 @@ class Transcripts:
         """Removes conversations whose last message is older; flagged ones stay. Their names."""
         until = self._clock.now() - timedelta(days=older_than_days)
         with self._database.write() as connection:
-            rows = store.clearable(connection, until)
-            store.delete_conversations(connection, [row.conversation.id for row in rows])
+            rows = listing.clearable(connection, until)
+            listing.delete_conversations(connection, [row.conversation.id for row in rows])
         for row in rows:
             self._history.forget(row.conversation.id)
             (self._folder / _filename(row)).unlink(missing_ok=True)
@@ -138,14 +138,14 @@ class Transcripts:
                 for id_ in conversation_ids
                 if (row := store.find_conversation(connection, id_)) is not None
             ]
-            store.delete_conversations(connection, conversation_ids)
+            listing.delete_conversations(connection, conversation_ids)
         self._database.after_commit(lambda: self._forget(rows))
 
     def archive(self) -> int:
         """Writes ended or long quiet conversations to files; how many. A job's work."""
         self._folder.mkdir(parents=True, exist_ok=True)
         with self._database.read() as connection:
-            rows = store.archivable(connection, self._clock.now() - QUIET)
+            rows = listing.archivable(connection, self._clock.now() - QUIET)
         written = 0
         for row in rows:
             path = self._folder / _filename(row)

@@ -3,6 +3,9 @@
 `write()` inside `write()` joins the outer transaction, so that a service can be called alone or
 as a part of something larger (an idempotent request, a conversation's turn) and all of it is
 committed or none. What is to happen only if the commit succeeds is handed to `after_commit`.
+
+A `write()` that returns is on disk. Commits made within `flushed_later()` are so once `flush()`
+returns, or with the next `write()` outside of it: one wait for several steps of a turn.
 """
 
 from __future__ import annotations
@@ -16,9 +19,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Connection,
     DateTime,
     Dialect,
@@ -32,6 +37,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.types import TypeDecorator
 
 from core.errors import Unavailable
+from core.write_ahead_log import WriteAheadLog
 
 BUSY_TIMEOUT_SECONDS = 5.0
 _RETRY_LATER = timedelta(seconds=5)
@@ -88,17 +94,32 @@ class Database:
         # SQLite has one writer. Waiting for it inside this process is done here, where a gevent
         # worker can run others meanwhile; the driver's own waiting would stop the whole loop.
         self._writer = threading.RLock() if self.dialect == "sqlite" else None
+        self._log = _log_of(self.url)
         self._current: ContextVar[_Transaction | None] = ContextVar("transaction", default=None)
+        self._reading: ContextVar[Connection | None] = ContextVar("reading", default=None)
+        self._later: ContextVar[bool] = ContextVar("flushed_later", default=False)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection to read from: the surrounding transaction's if there is one."""
+        """A connection to read from: the surrounding transaction's, or that of `reads`, if any."""
         outer = self._current.get()
-        if outer is not None:
-            yield outer.connection
+        open_one = outer.connection if outer is not None else self._reading.get()
+        if open_one is not None:
+            yield open_one
             return
         with _as_unavailable(), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def reads(self) -> Iterator[None]:
+        """Lets all `read()` within share one connection. Not to be held while waiting for others,
+        nor across a `yield`."""
+        with self.read() as connection:
+            token = self._reading.set(connection)
+            try:
+                yield
+            finally:
+                self._reading.reset(token)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -119,8 +140,31 @@ class Database:
                 raise
             finally:
                 self._current.reset(token)
+            if self._log is not None:
+                self._log.committed()
+        if not self._later.get():
+            self.flush()
         for action in transaction.after_commit:
             action()
+
+    @contextmanager
+    def flushed_later(self) -> Iterator[None]:
+        """Commits made within are not waited for; nobody may be told of them before `flush`."""
+        token = self._later.set(True)
+        try:
+            yield
+        finally:
+            self._later.reset(token)
+
+    def flush(self) -> None:
+        """Returns when everything that was committed is on disk; at once on PostgreSQL, whose
+        commits are. Raises Unavailable when the disk does not take it."""
+        if self._log is None:
+            return
+        try:
+            self._log.flush()
+        except OSError as error:
+            raise _disk_full() from error
 
     def after_commit(self, action: Callable[[], None]) -> None:
         """Runs `action` once the surrounding transaction is committed; at once if there is none."""
@@ -149,6 +193,12 @@ class Database:
             yield
         finally:
             self._writer.release()
+
+
+def _log_of(url: URL) -> WriteAheadLog | None:
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return WriteAheadLog(Path(url.database))
 
 
 def _engine(url: str, dialect: str, pool_size: int) -> Engine:
@@ -192,7 +242,9 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
             if "locked" not in str(error) or attempt == 99:
                 raise
             time.sleep(0.05)
-    cursor.execute("PRAGMA synchronous = FULL")  # an acknowledged write is on disk
+    # A commit is written, and put on disk by WriteAheadLog, which also checkpoints.
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA wal_autocheckpoint = 0")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # an erased person is not in freed pages
     cursor.close()
@@ -231,11 +283,15 @@ def _as_unavailable() -> Iterator[None]:
         if not _is_down(error):
             raise
         if _DISK_FULL.search(str(error.orig)):
-            raise Unavailable(
-                "The disk is full. Nothing was saved; reading works. The operator must make room.",
-                retry_after=timedelta(minutes=1),
-            ) from error
+            raise _disk_full() from error
         raise _busy() from error
+
+
+def _disk_full() -> Unavailable:
+    return Unavailable(
+        "The disk is full. Nothing was saved; reading works. The operator must make room.",
+        retry_after=timedelta(minutes=1),
+    )
 
 
 _DISK_FULL = re.compile(r"(?i)is full|disk I/O error|no space left")

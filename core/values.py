@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from core.errors import InvalidInput
 
 _ZONES = frozenset(available_timezones())
+
+_LOST_PLUS = re.compile(r"(\d[T ]\d{2}:\d{2}\S*) (\d{2}:?\d{2})$")
 
 
 @dataclass(frozen=True, order=True)
@@ -75,6 +78,11 @@ def zone_named(name: str, *, field: str = "timezone") -> ZoneInfo:
 def new_id(prefix: str) -> str:
     """An unguessable id of 160 random bits, e.g. `lead_f3k…`; safe in URLs and file names."""
     return f"{prefix}_{secrets.token_hex(20)}"
+
+
+def with_its_plus(text: str) -> str:
+    """An instant from a query: where nobody encoded the plus of its offset it came as a space."""
+    return _LOST_PLUS.sub(r"\1+\2", text)
 
 
 def rfc3339(instant: datetime) -> str:

@@ -127,13 +127,17 @@ class CaptureService:
             self._store.lock_conversation(conversation.id)
             return self._commit(conversation, facts, problem)
 
-    def known(self, conversation_id: str) -> dict[str, Evidence]:
+    def known(self, conversation_id: str, *, without: str | None = None) -> dict[str, Evidence]:
         """What this conversation itself has said, field by field: all that may be said back in it.
+        `without` leaves out what one message said.
 
         Never what its lead knows from elsewhere: the lead may be merged with somebody else's.
         """
+        # What was pending moved to the lead when the conversation got one.
         said = self._store.evidence_of_conversation(conversation_id)
-        said += self._store.pending_facts(conversation_id)
+        said = said or self._store.pending_facts(conversation_id)
+        if without is not None:
+            said = [item for item in said if item.message_id != without]
         current = rules.folded(said)
         return {
             name: replace(items[-1], value=rules.value_of(items))
@@ -143,13 +147,16 @@ class CaptureService:
 
     def lead_of(self, conversation_id: str) -> Lead | None:
         """The lead that was made of the conversation, if any."""
-        lead_id = self._store.lead_of(conversation_id)
-        return self._store.find(lead_id) if lead_id else None
+        return self._store.find_lead_of(conversation_id)
 
     def reader(self, conversation: ConversationContext) -> reading_facts.Read:
         """Reads text as said in this conversation now."""
         zone, now = conversation.timezone or self._timezone, self._clock.now()
-        return lambda text: read(text, now=now, timezone=zone, locale=conversation.locale)
+
+        def read_here(text: str, context: str | None = None) -> Reading:
+            return read(text, now=now, timezone=zone, locale=conversation.locale, context=context)
+
+        return read_here
 
     def propose(
         self,
@@ -208,8 +215,8 @@ class CaptureService:
     def _commit(
         self, conversation: ConversationContext, found: Sequence[Fact], problem: str | None
     ) -> CaptureOutcome:
-        mine = self._store.lead_of(conversation.id)
-        lead_id = mine or self._vouched_lead(conversation, found)
+        mine = self._store.find_lead_of(conversation.id)
+        lead_id = mine.id if mine else self._vouched_lead(conversation, found)
         if lead_id is None:
             return self._begin(conversation, found, problem)
         self._store.keep_consent(conversation)
@@ -217,7 +224,8 @@ class CaptureService:
         fresh, news = self._news(known, found, conversation.id)
         if not news:
             nothing = ALREADY_KNOWN if found else NO_CONTACT_DETAILS
-            return CaptureOutcome(self._store.get(lead_id), False, (), problem or nothing, ())
+            lead = mine or self._store.get(lead_id)
+            return CaptureOutcome(lead, False, (), problem or nothing, ())
         lead, changed = self._records.add_facts(lead_id, news)
         remark = problem or self._remark(lead, changed)
         return CaptureOutcome(lead, False, fresh, remark, changed)
@@ -283,12 +291,9 @@ class CaptureService:
         return BELONGS_TO_OTHER_LEAD if shared.intersection(changed) else None
 
     def _from_ledger(self, conversation_id: str, message_id: str) -> CaptureOutcome | None:
-        table = tables.capture_ledger
-        here = (table.c.conversation_id == conversation_id, table.c.message_id == message_id)
-        rows = self._store.rows(table, *here)
-        if not rows:
+        row = self._store.ledger_row(conversation_id, message_id)
+        if row is None:
             return None
-        row = rows[0]
         said = [*self._store.evidence_of_conversation(conversation_id)]
         said += self._store.pending_facts(conversation_id)
         facts = tuple(_as_fact(item) for item in said if item.message_id == message_id)
@@ -306,7 +311,7 @@ class CaptureService:
             "changed": list(outcome.changed),
             "at": self._clock.now(),
         }
-        self._store.insert(tables.capture_ledger, [row])
+        self._store.add_to_ledger(row)
 
 
 def _makes_a_lead(known: Sequence[Evidence]) -> bool:

@@ -8,7 +8,7 @@ are but for case, accents, spacing and the punctuation of a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from leads.budget import budget_certainty, budget_text
@@ -17,7 +17,11 @@ from leads.needs import find_needs, find_timelines
 from leads.wording import Folded, folded_words
 from understanding.reading import Money, Phone, Reading, Span
 
-Read = Callable[[str], Reading]
+
+class Read(Protocol):
+    """Reads a text, given what was said before it."""
+
+    def __call__(self, text: str, context: str | None = None) -> Reading: ...
 
 
 class _Found(Protocol):
@@ -43,6 +47,7 @@ _PLAIN_NAME = re.compile(r"[^\W\d_][^\d_<>{}\[\]|\\/@:;=+*#%^~\"()!?$&]*")
 _NO_NAMES = "i me you we he she they it hi hello hey yes no ok okay thanks user visitor"
 _DAY_GRAINS = ("day", "week", "month", "year", "quarter", "season", "weekend")
 _MOST_MESSAGES = 40
+_LONGEST_CORRECTION = 200  # characters
 
 
 def facts_in(
@@ -101,8 +106,10 @@ def supported(
     field: str, value: str, visitor_messages: Sequence[VisitorMessage], read: Read
 ) -> Fact | None:
     """The fact behind a model's claim, from the newest message that holds its words; or None."""
-    for message in reversed(visitor_messages[-_MOST_MESSAGES:]):
-        quoted = _quoted(field, value, message.text, read)
+    for place in reversed(range(len(visitor_messages))[-_MOST_MESSAGES:]):
+        message = visitor_messages[place]
+        before = "\n".join(earlier.text for earlier in visitor_messages[:place])
+        quoted = _quoted(field, value, message.text, read, before)
         if quoted is not None:
             shown, span = quoted
             return Fact(
@@ -156,10 +163,10 @@ def shortened(field: str, value: str) -> str:
     return cleaned(value)[: MAX_LENGTH[field]].strip()
 
 
-def _quoted(field: str, value: str, text: str, read: Read) -> tuple[str, Span] | None:
+def _quoted(field: str, value: str, text: str, read: Read, before: str) -> tuple[str, Span] | None:
     """The value as it is to be stored, and where the text says it."""
     if field == "email":
-        return _quoted_email(value, text, read)
+        return _quoted_email(value, text, read, before)
     if field == "phone":
         return _quoted_phone(value, text, read)
     if field == "budget":
@@ -176,11 +183,13 @@ def _quoted(field: str, value: str, text: str, read: Read) -> tuple[str, Span] |
     return text[slice(*span)], span
 
 
-def _quoted_email(value: str, text: str, read: Read) -> tuple[str, Span] | None:
+def _quoted_email(value: str, text: str, read: Read, before: str) -> tuple[str, Span] | None:
     wanted = {e.value.casefold() for e in read(value).emails}
-    if len(wanted) != 1 or ("@" not in text and not _could_be_spoken(text)):
+    said = "@" in text or _could_be_spoken(text)
+    mended = len(text) <= _LONGEST_CORRECTION and "@" in before
+    if len(wanted) != 1 or not (said or mended):
         return None
-    for email in read(text).emails:
+    for email in read(text, before).emails:
         if email.value.casefold() in wanted:
             return email.value, email.span
     return None

@@ -22,7 +22,7 @@ from leads import tables
 from leads.facts import Read, cleaned, normal_value, shortened
 from leads.model import IMPORT, MAX_LENGTH, STATUSES, Evidence
 from leads.records import LeadRecords, entered
-from understanding.reading import read
+from understanding.reading import Reading, read
 
 MOST_ROWS = 100_000
 _MOST_ERRORS = 20
@@ -231,7 +231,10 @@ class _Checking:
         return "\n".join(lines)[: MAX_LENGTH["note"]]
 
     def _reader(self) -> Read:
-        return lambda text: read(text, now=self._now, timezone=self._zone.key)
+        def read_here(text: str, context: str | None = None) -> Reading:
+            return read(text, now=self._now, timezone=self._zone.key, context=context)
+
+        return read_here
 
 
 def _parsed(content: bytes) -> list[Any]:

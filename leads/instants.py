@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.errors import InvalidInput
+from core.values import with_its_plus
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
@@ -20,7 +21,7 @@ def instant_of(text: str, zone: ZoneInfo, *, field: str, until: bool = False) ->
             day = date.fromisoformat(text) + timedelta(days=1 if until else 0)
             return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
         if _INSTANT.match(text):
-            found = datetime.fromisoformat(text)
+            found = datetime.fromisoformat(with_its_plus(text))
             return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         pass

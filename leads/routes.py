@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
-from flask import Response, redirect, request, stream_with_context
+from flask import Response, redirect, stream_with_context
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
@@ -20,7 +20,17 @@ from leads.exporting import LeadExport
 from leads.instants import day_of, instant_of
 from leads.model import MAX_LENGTH, LeadDetails, LeadFilter
 from leads.service import LeadService
-from web.api import Body, PageQuery, decode_cursor, encode_cursor, idempotent, service, success
+from web.api import (
+    Body,
+    PageQuery,
+    decode_cursor,
+    encode_cursor,
+    has_page,
+    idempotent,
+    prefers_html,
+    service,
+    success,
+)
 
 bp = APIBlueprint(
     "leads",
@@ -32,6 +42,8 @@ bp = APIBlueprint(
 
 BY = "staff"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILES: dict[str, Any] = {"text/csv": {}, _XLSX: {}, "application/json": {}}
+_PERSON: dict[str, Any] = {"application/json": {}}
 
 
 class LeadPath(BaseModel):
@@ -77,7 +89,7 @@ class LeadsQuery(Filters, PageQuery):
 
 
 class ExportQuery(Filters):
-    format: str = Field("csv", pattern="^(csv|xlsx|json)$", description="csv, xlsx or json")
+    format: Literal["csv", "xlsx", "json"] = "csv"
 
 
 class StatsQuery(Body):
@@ -128,7 +140,8 @@ class SuggestionBody(Body):
     accept: bool = Field(description="true takes the value over, false drops it")
 
 
-@bp.get("")
+@bp.get("", responses={200: None, 302: {"description": "A browser: on to the leads page"}})
+@has_page("/console/leads")
 def list_leads(query: LeadsQuery) -> AnyResponse:
     """Leads, newest first.
 
@@ -137,7 +150,7 @@ def list_leads(query: LeadsQuery) -> AnyResponse:
     `total_is_exact` is false if there may be more. A browser that asks for HTML is sent to the
     leads page.
     """
-    if _wants_html():
+    if prefers_html():
         return redirect("/console/leads" + _query_string(query))
     leads = service(LeadService)
     keys = decode_cursor(query.cursor, 1)
@@ -153,7 +166,7 @@ def list_leads(query: LeadsQuery) -> AnyResponse:
     )
 
 
-@bp.post("", responses={201: None, 409: None})
+@bp.post("", responses={201: None})
 @idempotent
 def create_lead(body: LeadBody) -> AnyResponse:
     """Enters a lead. At least one of its details must be given."""
@@ -189,7 +202,7 @@ def stats(query: StatsQuery) -> AnyResponse:
     return success({"stats": service(LeadService).stats(since, until)})
 
 
-@bp.get("/export")
+@bp.get("/export", responses={200: {"content": _FILES}})
 def export_leads(query: ExportQuery) -> AnyResponse:
     """All leads that match, newest first, as a CSV, XLSX or JSON file.
 
@@ -247,7 +260,7 @@ def list_notes(path: LeadPath) -> AnyResponse:
     return success({"notes": [shapes.note_as_json(note) for note in notes], "next_cursor": None})
 
 
-@bp.post("/<lead_id>/notes")
+@bp.post("/<lead_id>/notes", responses={201: None})
 @idempotent
 def add_note(path: LeadPath, body: NoteBody) -> AnyResponse:
     """Adds a note."""
@@ -287,7 +300,7 @@ def list_duplicates(path: LeadPath) -> AnyResponse:
     return success({"duplicates": shown, "next_cursor": None})
 
 
-@bp.post("/<lead_id>/merge")
+@bp.post("/<lead_id>/merge", responses={201: None})
 @idempotent
 def merge_leads(path: LeadPath, body: MergeBody) -> AnyResponse:
     """Takes another lead into this one. The merge can be undone."""
@@ -314,7 +327,7 @@ def settle_suggestion(path: SuggestionPath, body: SuggestionBody) -> AnyResponse
     return success(_shown(details), "Saved.")
 
 
-@bp.get("/<lead_id>/export")
+@bp.get("/<lead_id>/export", responses={200: {"content": _PERSON}})
 def export_person(path: LeadPath) -> AnyResponse:
     """All that is known of one person, as a JSON file to hand over to them."""
     known = service(LeadService).export_person(path.lead_id)
@@ -341,11 +354,6 @@ def _due_cursor(details: LeadDetails) -> str:
     lead = details.lead
     assert lead.next_follow_up_at is not None
     return encode_cursor(lead.next_follow_up_at.isoformat(), lead.seq)
-
-
-def _wants_html() -> bool:
-    accepted = request.accept_mimetypes
-    return accepted["text/html"] > accepted["application/json"]
 
 
 def _query_string(query: LeadsQuery) -> str:

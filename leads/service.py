@@ -297,8 +297,8 @@ class LeadService:
         self._store.insert(tables.lead_notes, [vars(note)])
         return note
 
-    def _read(self, text: str) -> Reading:
-        return read(text, now=self._clock.now(), timezone=self.zone.key)
+    def _read(self, text: str, context: str | None = None) -> Reading:
+        return read(text, now=self._clock.now(), timezone=self.zone.key, context=context)
 
     def _start_of(self, day: date) -> datetime:
         return datetime.combine(day, time(), tzinfo=self.zone)

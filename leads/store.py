@@ -8,10 +8,11 @@ from secrets import randbelow
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
+    Select,
     Table,
     and_,
+    bindparam,
     delete,
     insert,
     or_,
@@ -51,6 +52,36 @@ _FACT_COLUMNS = (
     "corrects",
     "at",
 )
+
+
+# The statements of every message are made once: making one costs more than running it.
+
+_FIND_LEAD = select(leads).where(leads.c.id == bindparam("of_lead"))
+_FIND_LEAD_LOCKED = _FIND_LEAD.with_for_update(key_share=True)
+_FIND_LEAD_OF = (
+    select(leads)
+    .join(tables.lead_conversations, tables.lead_conversations.c.lead_id == leads.c.id)
+    .where(tables.lead_conversations.c.conversation_id == bindparam("of_conversation"))
+)
+_LEAD_OF = select(tables.lead_conversations.c.lead_id).where(
+    tables.lead_conversations.c.conversation_id == bindparam("of_conversation")
+)
+
+
+def _evidence_of(table: Table, column: str) -> Select[Any]:
+    own = table.c[column] == bindparam("of")
+    return select(table).where(own).order_by(table.c.at, table.c.id)
+
+
+_PENDING = _evidence_of(tables.conversation_facts, "conversation_id")
+_EVIDENCE = _evidence_of(tables.lead_evidence, "lead_id")
+_EVIDENCE_OF_CONVERSATION = _evidence_of(tables.lead_evidence, "conversation_id")
+_ledger = tables.capture_ledger
+_LEDGER = select(_ledger).where(
+    _ledger.c.conversation_id == bindparam("of_conversation"),
+    _ledger.c.message_id == bindparam("message"),
+)
+_ADD_TO_LEDGER = insert(_ledger)
 
 
 class LeadRows(Rows):
@@ -106,29 +137,30 @@ class LeadRows(Rows):
 
     def find(self, lead_id: str) -> Lead | None:
         with self.database.read() as connection:
-            row = connection.execute(select(leads).where(leads.c.id == lead_id)).first()
+            row = connection.execute(_FIND_LEAD, {"of_lead": lead_id}).first()
         return as_lead(dict(row._mapping)) if row else None
 
     def row(self, lead_id: str, *, for_update: bool = False) -> dict[str, Any]:
         """The row as it is stored. Raises NotFound. `for_update` keeps others from changing it,
         and lets them refer to it."""
-        query = select(leads).where(leads.c.id == lead_id)
-        if for_update:
-            query = query.with_for_update(key_share=True)
+        query = _FIND_LEAD_LOCKED if for_update else _FIND_LEAD
         with self.database.read() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(query, {"of_lead": lead_id}).first()
         if row is None:
             raise NotFound("There is no such lead.")
         return dict(row._mapping)
 
     def lead_of(self, conversation_id: str) -> str | None:
         """The id of the lead that was made of the conversation."""
-        table = tables.lead_conversations
         with self.database.read() as connection:
-            found: str | None = connection.scalar(
-                select(table.c.lead_id).where(table.c.conversation_id == conversation_id)
-            )
+            found: str | None = connection.scalar(_LEAD_OF, {"of_conversation": conversation_id})
         return found
+
+    def find_lead_of(self, conversation_id: str) -> Lead | None:
+        """The lead that was made of the conversation."""
+        with self.database.read() as connection:
+            row = connection.execute(_FIND_LEAD_OF, {"of_conversation": conversation_id}).first()
+        return as_lead(dict(row._mapping)) if row else None
 
     def link(self, lead_id: str, conversation: ConversationContext, at: datetime) -> None:
         consent = conversation.consent
@@ -167,18 +199,15 @@ class LeadRows(Rows):
 
     def pending_facts(self, conversation_id: str) -> list[Evidence]:
         """What is known of a visitor who is no lead yet, in order."""
-        table = tables.conversation_facts
-        return self._evidence(table, table.c.conversation_id == conversation_id)
+        return self._evidence(_PENDING, conversation_id)
 
     def evidence(self, lead_id: str) -> list[Evidence]:
         """All that was ever said of the lead's fields, in order."""
-        table = tables.lead_evidence
-        return self._evidence(table, table.c.lead_id == lead_id)
+        return self._evidence(_EVIDENCE, lead_id)
 
     def evidence_of_conversation(self, conversation_id: str) -> list[Evidence]:
         """The same, as far as it was said in one conversation."""
-        table = tables.lead_evidence
-        return self._evidence(table, table.c.conversation_id == conversation_id)
+        return self._evidence(_EVIDENCE_OF_CONVERSATION, conversation_id)
 
     def current_evidence(self, lead_ids: Sequence[str]) -> list[tuple[str, Evidence]]:
         table = tables.lead_evidence
@@ -224,10 +253,22 @@ class LeadRows(Rows):
                 .values(current=True)
             )
 
-    def _evidence(self, table: Table, condition: ColumnElement[bool]) -> list[Evidence]:
-        query = select(table).where(condition).order_by(table.c.at, table.c.id)
+    def _evidence(self, query: Select[Any], of: str) -> list[Evidence]:
         with self.database.read() as connection:
-            return [as_evidence(row) for row in connection.execute(query)]
+            return [as_evidence(row) for row in connection.execute(query, {"of": of})]
+
+    # The ledger of capture
+
+    def ledger_row(self, conversation_id: str, message_id: str) -> dict[str, Any] | None:
+        """What became of the message, if it was captured before."""
+        key = {"of_conversation": conversation_id, "message": message_id}
+        with self.database.read() as connection:
+            row = connection.execute(_LEDGER, key).first()
+        return dict(row._mapping) if row else None
+
+    def add_to_ledger(self, row: Mapping[str, Any]) -> None:
+        with self.database.write() as connection:
+            connection.execute(_ADD_TO_LEDGER, dict(row))
 
     # Duplicates
 

@@ -20,6 +20,7 @@ from web.api import Body, PageQuery, decode_cursor, encode_cursor, service, succ
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BY = "staff"
+_WORKBOOK: dict[str, Any] = {XLSX: {}}
 
 bp = APIBlueprint(
     "reports",
@@ -40,7 +41,7 @@ class ReportBody(Body):
     )
 
 
-@bp.post("/generate", responses={201: None, 409: None})
+@bp.post("/generate", responses={201: None})
 def generate(body: ReportBody) -> Response:
     """Writes the report of a business day, as things are now; today's when no day is named.
 
@@ -71,7 +72,7 @@ def list_reports(query: PageQuery) -> Response:
     )
 
 
-@bp.get("/download/<filename>")
+@bp.get("/download/<filename>", responses={200: {"content": _WORKBOOK}})
 def download(path: ReportPath) -> Response:
     """The Excel workbook. 404 when there is none of that name, or when it was removed because a
     person in it was erased; generate it again then."""

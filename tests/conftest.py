@@ -21,8 +21,11 @@ from tests.servers.network import loopback_only
 from tests.servers.postgres import PostgresServer, running_postgres
 from tests.servers.redis import RedisServer, running_redis
 from tests.servers.schema import create_schema
+from tests.servers.scratch import prefer_memory
 
 pytest_plugins = ["tests.application"]
+
+prefer_memory()
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

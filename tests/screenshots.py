@@ -37,6 +37,8 @@ VIEWS = {
     "calendar": View("/console/calendar"),
     "reports": View("/console/reports"),
     "instruction": View("/console/instruction"),
+    "widget-settings": View("/console/widget"),
+    "design": View("/console/design"),
     "health": View("/console/health"),
 }
 LOOKS: dict[str, dict[str, Any]] = {

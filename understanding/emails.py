@@ -1,74 +1,60 @@
-"""E-mail addresses: found by shape around each @, judged by email-validator; spoken forms too."""
+"""E-mail addresses: found by shape around each @, judged by email-validator; spoken forms and
+corrections too."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from email_validator import EmailNotValidError, validate_email
 
 from understanding.corrections import takes_back
+from understanding.email_corrections import corrected
 from understanding.findings import Email
 from understanding.spans import Covered
-from understanding.tokens import word_set
+from understanding.spoken_emails import spoken_addresses
 
 _LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 254
-_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]")
-_DOMAIN = re.compile(r"[\w.\-\u0300-\u036f\u0900-\u097f]")
+# Vowel signs and the like: parts of letters that \w leaves out.
+MARKS = "".join(
+    chr(code) for code in range(0x300, 0xE50) if unicodedata.category(chr(code))[0] == "M"
+)
+_LOCAL = re.compile(rf"[\w{MARKS}.!#$%&'*+/=?^`{{|}}~-]")
+_DOMAIN = re.compile(rf"[\w{MARKS}.\-]")
+_NO_BLANKS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTED = re.compile(r'"(?:[^"\\\r\n]|\\.){0,62}"$')
 _LABEL = re.compile(r"(?:mailto:|e?-?mail[:=]|mail[:=])+", re.IGNORECASE)
-_SPACED_AT = re.compile(r"(?<=[\w]) {1,2}@ {1,2}(?=\w)|(?<=\w) {1,2}@(?=\w)|(?<=\w)@ {1,2}(?=\w)")
-
-_AT = (
-    r"(?:\s?[(\[{<]\s?(?:at|@|ät)\s?[)\]}>]\s?|\s(?:at|arobase|arroba|ät|at sign|at"
-    r" the rate(?: of)?|@)\s)"
-)
-_DOT = r"(?:\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s(?:dot|punkt|point|punto|period)\s|\.)"
-_JOIN = (
-    r"(?:\s(?:dot|punkt|point|punto|period|underscore|dash|hyphen|minus|plus"
-    r"|bindestrich|tiret|guion)\s)"
-)
-_PIECE = r"[a-z0-9._+-]{1,40}"
-_SPOKEN = re.compile(
-    rf"(?<![\w@.])({_PIECE}(?:{_JOIN}{_PIECE}){{0,4}}){_AT}"
-    rf"([a-z0-9-]{{1,40}}(?:(?:{_JOIN}|{_DOT})[a-z0-9-]{{1,24}}){{1,4}})(?![\w@-])",
+_CLOSES = {"{": "}"}
+_WIDE = str.maketrans({"＠": "@", "．": "."})
+_ASKS_MAIL = re.compile(
+    r"\b(?:e-?mail|mail|address|adresse|correo|courriel|reach you|contact you)\b|邮箱|ای ?میل",
     re.IGNORECASE,
 )
-_HALF_SPOKEN = re.compile(
-    rf"(?<![\w@.])({_PIECE}(?:{_JOIN}{_PIECE}){{0,3}})\s?@\s?"
-    rf"([a-z0-9-]{{1,40}}(?:\s(?:dot|punkt|point|punto)\s[a-z0-9-]{{2,24}}){{1,3}})(?![\w@-])",
-    re.IGNORECASE,
-)
-_SIGNS = {
-    "dot": ".", "punkt": ".", "point": ".", "punto": ".", "period": ".", "underscore": "_",
-    "dash": "-", "hyphen": "-", "minus": "-", "plus": "+", "bindestrich": "-", "tiret": "-",
-    "guion": "-",
-}  # fmt: skip
-# "find us at acme dot com" names a site.
-_NO_LOCAL = word_set(
-    """
-    me us you it is am are was be look find visit work works working located here there this
-    that online live shop see check meet out reach him her them available arrive based go site
-    website page up office offices good great bad contact and or not one anyone someone hosted
-    now a the i we they people user users also just only stay start sign signed registered
-    staying
-    """
-)
-_MENTIONS_MAIL = re.compile(
-    r"\b(?:e-?mail|mail|address|adresse|correo|reach me|contact me|write (?:to )?me)\b",
-    re.IGNORECASE,
-)
+_EARLIER_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[^\s<>()\[\],;:\"]{1,200}\w")
+_CONTEXT_READ = 4000  # characters: how far back a correction may point
 
 
-def find_emails(text: str, question: str | None = None) -> list[Email]:
-    """Every valid address in the text, in its order."""
+def find_emails(text: str, question: str | None = None, context: str | None = None) -> list[Email]:
+    """Every valid address in the text, in its order, each once; and the one that the text mends,
+    of those said in it, in our question or in the messages before."""
+    written = text.translate(_WIDE)
     found: list[Email] = []
     covered = Covered(len(text))
-    for candidate in (*_typed(text), *_spoken(text, question)):
+    for candidate in (*_typed(written), *_spoken(written, question)):
         if not covered.touches(candidate.span):
             found.append(candidate)
             covered.add(candidate.span)
-    return sorted(found, key=lambda email: email.span)
+    found = _each_once(sorted(found, key=lambda email: email.span))
+    mended = _mended(written, found, question, context)
+    return [*found, mended] if mended else found
+
+
+def _each_once(found: list[Email]) -> list[Email]:
+    seen: dict[str, Email] = {}
+    for email in found:
+        seen.setdefault(email.value.casefold(), email)
+    return list(seen.values())
 
 
 def _typed(text: str) -> Iterator[Email]:
@@ -85,18 +71,18 @@ def _typed(text: str) -> Iterator[Email]:
 def _around(text: str, at: int, not_before: int) -> Email | None:
     start = _local_start(text, at, not_before)
     stop = _domain_end(text, at + 1)
-    if start is None or stop == at + 1 or text[stop : stop + 1] == "@":
+    if start is None or stop == at + 1 or text[stop : stop + 1] == "@" or text[at - 1] == "/":
         return None
     label = _LABEL.match(text, start, at)
     start = label.end() if label else start
     while (
         start < at
-        and text[start] in "'*~`|/"
-        and (text[stop : stop + 1] == text[start] or text[start] == "/")
+        and text[start] in "'*~`|/{"
+        and (text[stop : stop + 1] == _CLOSES.get(text[start], text[start]) or text[start] == "/")
     ):
         start += 1
-    value = _valid(text[start:stop])
-    if value is None:
+    value = valid_address(text[start:stop])
+    if value is None or text[max(0, start - 3) : start] == "://":
         return None
     return Email(value, (start, stop), 0.99, "email.typed", takes_back(text, start))
 
@@ -108,7 +94,10 @@ def _local_start(text: str, at: int, not_before: int) -> int | None:
         before = text[quoted.start() - 1 : quoted.start()] if quoted else "x"
         return quoted.start() if quoted and (not before.strip() or before in "<(:") else None
     start = at
+    latin = text[at - 1 : at].isascii()
     while start > not_before and _LOCAL.match(text[start - 1]):
+        if latin and _NO_BLANKS.match(text[start - 1]):
+            return start
         start -= 1
         if at - start > _LONGEST_LOCAL + 16:  # 16: room for a label such as "mailto:"
             return None
@@ -119,7 +108,10 @@ def _local_start(text: str, at: int, not_before: int) -> int | None:
 
 def _domain_end(text: str, start: int) -> int:
     stop = start
+    latin = text[start : start + 1].isascii()
     while stop < len(text) and stop - start <= _LONGEST_DOMAIN and _DOMAIN.match(text[stop]):
+        if latin and _NO_BLANKS.match(text[stop]):
+            break
         stop += 1
     while stop > start and text[stop - 1] in ".-_":
         stop -= 1
@@ -127,37 +119,44 @@ def _domain_end(text: str, start: int) -> int:
 
 
 def _spoken(text: str, question: str | None) -> Iterator[Email]:
-    asked = bool(_MENTIONS_MAIL.search(question or "") or _MENTIONS_MAIL.search(text[:5000]))
-    for pattern, rule in ((_HALF_SPOKEN, "email.half_spoken"), (_SPOKEN, "email.spoken")):
-        for match in pattern.finditer(text):
-            local = _said(match.group(1))
-            if local.lower() in _NO_LOCAL and not (asked and "." in local):
-                continue
-            value = _valid(f"{local}@{_said(match.group(2))}".lower())
-            if value:
-                yield Email(value, match.span(), 0.85, rule, takes_back(text, match.start()))
-    for gap in _SPACED_AT.finditer(text):
-        yield from _spaced(text, gap)
+    asked = bool(question and _ASKS_MAIL.search(question))
+    for spoken in spoken_addresses(text, asked):
+        value = valid_address(spoken.address.lower())
+        if value:
+            taken_back = takes_back(text, spoken.span[0])
+            yield Email(value, spoken.span, 0.85, spoken.rule, taken_back)
 
 
-def _spaced(text: str, gap: re.Match[str]) -> Iterator[Email]:
-    """ "jane @ acme.com"."""
-    start = gap.start()
-    while start > 0 and gap.start() - start <= _LONGEST_LOCAL and _LOCAL.match(text[start - 1]):
-        start -= 1
-    stop = _domain_end(text, gap.end())
-    value = _valid(f"{text[start : gap.start()]}@{text[gap.end() : stop]}")
-    if value:
-        yield Email(value, (start, stop), 0.9, "email.spaced", takes_back(text, start))
+def _mended(
+    text: str, found: list[Email], question: str | None, context: str | None
+) -> Email | None:
+    """The address that the words of a correction make of an earlier one."""
+    if found:
+        earlier, start, sure = found[-1].value, found[-1].span[1], False
+    else:
+        earlier, sure = _earlier(question, context)
+        start = 0
+    mend = corrected(text, start, earlier, sure=sure) if earlier else None
+    value = valid_address(mend.address) if mend else None
+    if mend is None or value is None or value.casefold() == earlier.casefold():
+        return None
+    return Email(value, mend.span, 0.85, "email.corrected", corrects=True)
 
 
-def _said(spoken: str) -> str:
-    """The characters of "jane dot doe": signs for their names, no spaces."""
-    pieces = re.split(r"[\s()\[\]{}<>]+", spoken)
-    return "".join(_SIGNS.get(piece.lower(), piece) for piece in pieces).strip(".")
+def _earlier(question: str | None, context: str | None) -> tuple[str, bool]:
+    """The address said last, and whether our question was about it."""
+    said = (context or "")[-_CONTEXT_READ:]
+    for place, message in enumerate((question or "", said)):
+        if "@" in message:
+            addresses = _EARLIER_ADDRESS.findall(message)
+            valid = [one for one in map(valid_address, reversed(addresses)) if one]
+            if valid:
+                return valid[0], place == 0
+    return "", False
 
 
-def _valid(address: str) -> str | None:
+def valid_address(address: str) -> str | None:
+    """The address, normalized; None when it is none."""
     local, _, domain = address.rpartition("@")
     if len(local) > _LONGEST_LOCAL or len(domain.rpartition(".")[2]) < 2:
         return None

@@ -1,199 +1,76 @@
-"""What the writer wants: rules with a certainty each, weighed against each other; unsure is empty.
+"""What the writer wants, best first; unsure is empty.
 
-A negated wish ("no need for a call") does not count, and words of courtesy step back behind what
-they introduce.
+Rules name what they know for certain, a linear model that has learned from our own sentences, and
+from how far each rule can be trusted, decides (`docs/understanding.md` has the comparison).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 
 from understanding.findings import Intent
-from understanding.intent_rules_calendar import CALENDAR
-from understanding.intent_rules_de import GERMAN
-from understanding.intent_rules_es import SPANISH
-from understanding.intent_rules_fr import FRENCH
-from understanding.intent_rules_meetings import MEETINGS
-from understanding.intent_rules_people import PEOPLE
-from understanding.intent_rules_sales import SALES
-from understanding.intent_rules_staff import STAFF
-from understanding.intent_rules_talk import SMALL_TALK
-from understanding.intent_rules_ur import URDU
-from understanding.tokens import fold, word_set
+from understanding.intent_model import NONE, intent_model
+from understanding.intent_rules import COURTESY, READ_AT_MOST, prepared, rule_scores
 
-_FEW_WORDS = 3
-_SURE_WISH = 0.78
-_LEAST = 0.5  # below it we abstain
-_READ_AT_MOST = 1500  # characters; what one wants is said by then
-_COURTESY = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
-_SPACES = re.compile(r"[^\S\n]+|[\n\r]+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
-_NEGATED = re.compile(
-    r"\b(?:no need (?:for|to)|(?:do not|don'?t|dont|didn'?t|doesn'?t|not|never|no"
-    r" longer|wouldn'?t|won'?t)"
-    r"(?: really| actually| yet| even| currently| necessarily)? ?(?:need|want|wanna"
-    r"|wish|like|require|interested|looking|asking"
-    r"|going|trying|plan\w*|have to|be)?(?: to| in| for)?(?: have| get| do| book|"
-    r" schedule| take| a| an| any| the| another| your)*"
-    r"|without(?: a| any| the)?|instead of(?: a| the)?|rather than(?: a| the)?|no"
-    r"|kein(?:en|e)?|pas de|pas besoin d[e']|sin|nicht|ohne)\s*$",
-    re.IGNORECASE,
-)
-_MAY_BE_NEGATED = word_set(
-    """
-    meeting_request callback human_handoff calendar_query reschedule pricing cancel_meeting
-    product_question complaint
-    """
-)
-
-
-_ASKS_TO_MEET = re.compile(
-    r"\b(?:book|schedule|set ?up|arrange|reserve)\b|\b(?:free|available|time|open"
-    r"|availability|slot)\b(?: \S+){0,4}"
-    r" (?:for|to) (?:an? )?(?:\w+ ){0,2}(?:call|chat|meet|meeting|talk|demo|speak"
-    r"|discuss|catch|coffee|appointment)\b"
-)
-
-
-_PRAISES = re.compile(
-    r"(?:great|awesome|excellent|perfect|wonderful|fantastic|brilliant|lovely"
-    r"|super|cool|nice|good|amazing)\b"
-)
-
-
-@dataclass(frozen=True)
-class _Rule:
-    intent: str
-    confidence: float
-    pattern: re.Pattern[str]
-
-
-_ENGLISH = (*PEOPLE, *MEETINGS, *CALENDAR, *SALES, *SMALL_TALK, *STAFF)
-_TABLES = {"en": _ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ur": URDU}
-
-
-@cache
-def _rules(language: str) -> tuple[_Rule, ...]:
-    """A language's rules, compiled when the first message in it is read."""
-    table = _TABLES[language]
-    return tuple(
-        _Rule(intent, confidence, re.compile(pattern)) for intent, confidence, pattern in table
-    )
+_SENTENCES_AT_MOST = 6
+_SENTENCE_END = re.compile(r"(?<=[.!?؟۔])\s+|\n+")
+SURE = 0.4  # probability under which we abstain
+_BESIDE = 0.15  # probability of a rule's finding to be named beside a likelier one
+_BEHIND = 0.6  # confidence of a courtesy beside a wish
 
 
 def find_intents(text: str, question: str | None, language: str | None) -> list[Intent]:
     """Best first; empty when unsure."""
-    said = _prepared(text)
-    if not said:
-        return []
-    scores: dict[str, float] = {}
-    for one in _spoken(said, language):
-        _score(scores, _rules(one), said)
-    _weigh(scores, said, question or "")
-    found = [
-        Intent(name, round(min(score, 0.99), 2), f"intent.{name}")
-        for name, score in scores.items()
-        if score >= _LEAST
+    likely: dict[str, float] = {}
+    ruled: dict[str, float] = {}
+    for part in _parts(text[:READ_AT_MOST]):
+        scores = rule_scores(part, language)
+        judged = intent_model().probabilities(part, hints(scores))
+        for name, probability in judged.items():
+            likely[name] = max(likely.get(name, 0), probability)
+        for name, score in scores.items():
+            ruled[name] = max(ruled.get(name, 0), score)
+    likely.pop(NONE, None)
+    found = _named(likely, ruled)
+    return sorted(
+        (Intent(name, round(score, 2), f"intent.{name}") for name, score in found.items()),
+        key=lambda intent: (-intent.confidence, intent.name),
+    )
+
+
+def hints(scores: dict[str, float]) -> list[str]:
+    """What the rules found, as features of the linear model."""
+    best = max(scores.values(), default=0)
+    return [f"{'best' if score == best else 'rule'}:{name}" for name, score in scores.items()] or [
+        "rule:none"
     ]
-    return sorted(found, key=lambda intent: (-intent.confidence, intent.name))
 
 
-def _prepared(text: str) -> str:
-    """Folded to single spaces, without punctuation that stands between words."""
-    folded = fold(text[:_READ_AT_MOST].translate(_APOSTROPHES))
-    plain = re.sub(r"[,.;:!?¿¡()\[\]\"“”…*_]+(?=\s|$)|(?:(?<=\s)|^)[¿¡(\[\"“*_]+", " ", folded)
-    return _SPACES.sub(" ", plain).strip()
+def _parts(text: str) -> list[str]:
+    """The message, and its sentences if there are several: one of them may say it all."""
+    parts = [prepared(part) for part in _SENTENCE_END.split(text)[:_SENTENCES_AT_MOST]]
+    told = [part for part in parts if part]
+    return told if len(told) < 2 else [*told, prepared(text)]
 
 
-def _spoken(said: str, language: str | None) -> tuple[str, ...]:
-    """The languages to read it in; a few words may be of any, and all mix in English."""
-    if language == "en":
-        return ("en",)
-    if language is None or len(said.split()) <= _FEW_WORDS:
-        return tuple(_TABLES)
-    return ("en", language)
+def _named(likely: dict[str, float], ruled: dict[str, float]) -> dict[str, float]:
+    """The intents worth naming, with the confidence of each."""
+    sure = {name: _confidence(one) for name, one in likely.items() if one >= SURE}
+    if not sure:
+        return {}
+    best = max(sure.values())
+    beside = {
+        name: min(score, best - 0.02)
+        for name, score in ruled.items()
+        if name not in sure and likely.get(name, 0) >= _BESIDE
+    }
+    found = {**sure, **beside}
+    if found.keys() - COURTESY:
+        for name in found.keys() & COURTESY:
+            found[name] = min(found[name], _BEHIND)
+    return found
 
 
-def _score(scores: dict[str, float], rules: Iterable[_Rule], said: str) -> None:
-    for rule in rules:
-        match = _first_meant(rule, said)
-        if match is None:
-            continue
-        before = scores.get(rule.intent)
-        # A second rule that agrees makes it a little surer.
-        scores[rule.intent] = (
-            rule.confidence if before is None else max(before, rule.confidence) + 0.01
-        )
-
-
-def _first_meant(rule: _Rule, said: str) -> re.Match[str] | None:
-    for match in rule.pattern.finditer(said):
-        if rule.intent not in _MAY_BE_NEGATED or not _is_negated(rule, said, match):
-            return match
-    return None
-
-
-def _is_negated(rule: _Rule, said: str, match: re.Match[str]) -> bool:
-    before = said[max(0, match.start() - 50) : match.start()]
-    if rule.intent in ("complaint", "cancel_meeting", "human_handoff") and not before.endswith(
-        ("no ", "not ", "to ", "don't ", "dont ", "for a ", "no need for ")
-    ):
-        return False
-    return _NEGATED.search(before) is not None
-
-
-def _weigh(scores: dict[str, float], said: str, question: str) -> None:
-    """Settles what two rules both claim."""
-    _prefer(scores, "reschedule", over=("meeting_request", "cancel_meeting", "calendar_query"))
-    _prefer(scores, "cancel_meeting", over=("meeting_request", "calendar_query", "deny"))
-    _prefer(scores, "stop", over=("callback", "cancel_meeting", "deny", "contact_delete"))
-    if not _ASKS_TO_MEET.search(said):
-        _prefer(scores, "human_handoff", over=("meeting_request",))
-    else:
-        _prefer(scores, "meeting_request", over=("human_handoff",))
-    _prefer(scores, "human_handoff", over=("product_question", "contact_find", "complaint"))
-    _prefer(scores, "callback", over=("meeting_request", "human_handoff"))
-    if len(said.split()) <= 4:
-        _prefer(scores, "deny", over=("complaint", "reschedule"))
-    _prefer(scores, "complaint", over=("product_question", "thanks"))
-    _prefer(scores, "pricing", over=("product_question", "contact_find"))
-    _prefer(scores, "meeting_request", over=("product_question",))
-    _prefer(scores, "task_add", over=("meeting_request", "contact_add"))
-    _prefer(scores, "note_add", over=("meeting_request", "contact_add", "contact_change"))
-    _prefer(scores, "task_complete", over=("task_add", "contact_change", "task_find"))
-    _prefer(scores, "deal_change", over=("contact_change", "reschedule", "contact_delete"))
-    if "meeting_request" in scores and "calendar_query" in scores:
-        asks = _ASKS_TO_MEET.search(said) is not None
-        earliest = re.search(r"\b(?:earliest|soonest|when'?s|any|are there|what)\b", said)
-        scores["calendar_query" if asks and not earliest else "meeting_request"] -= 0.1
-    if "goodbye" in scores and "thanks" in scores:
-        scores["thanks"] -= 0.03 if re.search(r"\b(?:bye|goodbye|see you)\b", said) else -0.02
-    _step_back(scores, said)
-
-
-def _prefer(scores: dict[str, float], winner: str, over: tuple[str, ...]) -> None:
-    if winner in scores:
-        for loser in over:
-            if loser in scores:
-                scores[loser] = min(scores[loser], scores[winner] - 0.2)
-
-
-def _step_back(scores: dict[str, float], said: str) -> None:
-    """Courtesy comes after a wish; alone in a long message it says little."""
-    wishes = [n for n, score in scores.items() if n not in _COURTESY and score >= _SURE_WISH]
-    length = len(said.split())
-    for name in _COURTESY & scores.keys():
-        if wishes:
-            scores[name] = min(scores[name], 0.6)
-        elif name in ("affirm", "deny", "greeting") and length > 12:
-            scores[name] -= 0.3 if length > 20 else 0.15
-    if "greeting" in scores and len(scores.keys() & _COURTESY) > 1:
-        scores["greeting"] -= 0.05
-    if "affirm" in scores and "thanks" in scores and not wishes:
-        # "great, thanks" thanks; "yes, thanks" agrees.
-        scores["affirm" if _PRAISES.match(said) else "thanks"] -= 0.05
-    if "deny" in scores and "thanks" in scores and not wishes:
-        scores["thanks"] = min(scores["thanks"], scores["deny"] - 0.1)
+def _confidence(probability: float) -> float:
+    """From 0.5 where we begin to answer to 0.99."""
+    return min(0.99, 0.5 + 0.5 * (probability - SURE) / (1 - SURE))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 ASKS_NAME = re.compile(
-    r"\b(?:your (?:full |first |last |good )?name|who am i (?:speaking|talking"
+    r"\b(?:your (?:full |first |last |good |sur|family )?name|pleasure of (?:speaking|talking)"
+    r"|who(?:['’]s| is) (?:calling|on the line)|(?:which|what) name (?:should|shall|can|do|is|to)|who am i (?:speaking|talking"
     r"|chatting)|name please"
     r"|call you|may i have your name|who (?:is|are) (?:this|you)|name (?:should|can|shall) (?:i|we)"
     r"|who should (?:i|we)|ihr(?:en)? name|dein(?:en)? name|wie hei(?:ß|ss)\w*|wer sind sie"
@@ -23,19 +24,39 @@ ASKS_COMPANY = re.compile(
 )
 # After these, "de" and "von" lead to where the person is from.
 FROM_AFTER_NAME = frozenset(
-    {"soy", "je suis", "ich bin", "hier ist", "hier spricht", "habla", "c'est"}
+    {"soy", "je suis", "ich bin", "hier ist", "hier spricht", "habla", "c'est", "sou", "sono"}
+)
+# The parts of a name, each after its own label.
+FIRST_LABEL = re.compile(
+    r"\b(?:first ?name|given name|forename|vorname|prénom|prenom|nombre de pila)"
+    r"\s?(?:ist|is|est|es|:|=|-|–)?\s{0,2}",
+    re.IGNORECASE,
+)
+LAST_LABEL = re.compile(
+    r"\b(?:last ?name|surname|family ?name|nachname|familienname|nom de famille|apellidos?)"
+    r"\s?(?:ist|is|est|es|:|=|-|–)?\s{0,2}",
+    re.IGNORECASE,
+)
+# "main Usman bol raha hun": the cue goes on after the name.
+AROUND = (
+    (
+        re.compile(r"(?<![\w'’])(?:main|mein|mai|me)\s{1,2}(?=\w)", re.IGNORECASE),
+        re.compile(r"\s(?:bol rah|baat kar|hoon\b|hun\b|hu\b)", re.IGNORECASE),
+    ),
 )
 _LINKED = r"(?:\s{1,2}(?:is|would be|:|=|-)|'s|’s|\s?[:=]|s\b)"
 STRONG = re.compile(
     r"(?:\b(?:"
-    rf"my (?:full |first |given |real |last )?name{_LINKED}"
-    r"|my name(?= [A-Z])|name is|names(?= [a-z])|name's|(?:full |first |contact "
-    r"|customer )?name\s?[:=]"
+    rf"my (?:full |given |real |whole |actual )?name{_LINKED}"
+    r"|my name(?= [A-Z])|(?:the )?name(?: is|(?: )?['’]s)|names(?= [a-z])|(?:full |contact "
+    r"|customer |client |guest |your )?name\s?[:=]"
     r"|(?:you|u) can call me|please call me|just call me|everyone calls me|everybody calls me"
-    r"|(?:people|friends|they) call me|i go by(?: the name(?: of)?)?|i am called|i'm"
+    r"|(?:people|friends|they|folks|most people) call me|(?:address|refer to|know) me as|i go by(?: the name(?: of)?)?|i am called|i'm"
     r" called|i am known as"
     r"|(?:put|book|make|reserve|place|schedule) (?:it|this|that|the \w{1,15}|me)(?: down)?"
     r" (?:under|in)(?: the)? name(?: of)?|under the name(?: of)?|in the name of|for the name of"
+    r"|put me down as|(?:book\w*|reserv\w*|order|table|room) (?:it |is |was )?(?:made )?under(?=\s(?-i:[A-Z]))|(?:put|book|reserve) (?:it|this|that) (?:down )?under(?= [A-Z])|it['’]?s me"
+    r"|myself(?= [A-Z])|you(?:'re|’re| are) (?:speaking|talking|chatting) (?:to|with)"
     r"|allow me to introduce myself[,.]? i am|let me introduce myself[,.:]? (?:i am|i'm|my name is)"
     r"|the name(?:'s| is)|named as|sign me as|i was named"
     r"|mein name (?:ist|lautet)|ich hei(?:ß|ss)e|ich hei(?:ß|ss)|name ist|mein voller name ist"
@@ -43,15 +64,21 @@ STRONG = re.compile(
     r"|me llamo|mi nombre (?:completo )?es|nombre\s?:|mi nombre"
     r"|mera (?:poora )?naam|mera nam|naam\s?:|il mio nome è|mi chiamo|meu nome é|ik"
     r" heet|mijn naam is"
-    r"|chamo-me|benim adım|nazywam się|mam na imię|menya zovut"
-    r")\b|\b(?:name|nom|nombre|naam|prénom)\s?[:=])\s{0,3}(?:is\s|:\s?|just\s"
-    r"|actually\s|also\s)?[\"“'‘*]?",
+    r"|chamo-me|me chamo|o meu nome é|benim adım|(?:^|(?<=[\s.,!]))ad[ıi]m|ismim|nazywam się|mam na imię"
+    r"|menya zovut|меня зовут|моё имя|мое имя|мене звати|моє ім['’]я|казвам се|zovem se|jmenuji se"
+    r"|jmenuju se|volám sa|jag heter|mitt namn är|jeg heter|mitt navn er|mit navn er|jeg hedder"
+    r"|nimeni on|a nevem|mă numesc|numele meu este|με λένε|ονομάζομαι|το όνομά μου είναι"
+    r"|nama saya|perkenalkan,? saya|jina langu ni|tôi tên là|tên tôi là|tôi là|em tên là|ako si"
+    r"|ang pangalan ko ay|le habla|al habla|le saluda|con quien habla es|al telefono"
+    r")\b|\bname\s-(?=\s)|\b(?:name|nom|nombre|naam|prénom)\s?[:=]),?\s{0,3}(?:is\s|:\s?|just\s"
+    r"|actually\s|also\s|spelled\s|(?:uh+|um+|er+m?|eh+m?|hm+),?\s)?[\"“'‘*]?",
     re.IGNORECASE,
 )
 WEAK = re.compile(
-    r"(?<![\w'’])(?:i am|i'm|i’m|im|i m|i`m|i´m|ich bin(?: der| die)?|je suis|moi,? c'est|soy"
-    r"|ik ben|eu sou|sono|hier ist|hier spricht|aquí|ici|habla|c'est|it is i,)"
-    r"\s{1,3}(?:actually\s)?(?=[^\W\d_])",
+    r"(?<![\w'’])(?:i am|i'm|i’m|im|i m|i`m|i´m|^am|ich bin['’]?s,?|ich bin(?: der| die)?|i bin(?: da| de|s)?|je suis|moi,? c'est|soy"
+    r"|ik ben|eu sou|sou|sono|hier ist|hier spricht|(?-i:[Hh]ier(?=\s[A-ZÄÖÜ]))|aquí|ici|habla|c'est|c’est|it is i,|ben|это|я|saya"
+    r"|jag är|jeg er|ja jestem)"
+    r"\s{1,3}(?:(?:actually|called|just)\s|(?:(?<=soy )(?:el|la)|(?<=sou )[oa]|(?<=bin's, )(?:der|die))\s)?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 WEAKEST = re.compile(
@@ -70,8 +97,9 @@ HERE = re.compile(
 BEFORE_ANSWER = re.compile(
     r"\s{0,9}(?:(?:hi|hello|hey|sure|yes|yeah|yep|ok|okay|of course|certainly|oh|well"
     r"|so|ah|um|uh|it's|it’s|its"
-    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|you"
+    r"|it is|that's|thats|this is|i'm|i’m|im|i am|just|the name is|name is|name|with|under|as|surely|you"
     r" can call me|call me"
+    r"|you're speaking (?:to|with)|you are speaking (?:to|with)|um+|uh+|er+m?|hm+"
     r"|my name is|my name's|absolutely|no problem|sorry|please call me|ja|klar|gerne"
     r"|oui|bien sûr|sí|si"
     r"|claro|ji|jee|es|c'est|ich bin|je suis|soy|my|no|is|hallo|bonjour|hola|salam"
@@ -80,7 +108,7 @@ BEFORE_ANSWER = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"(?:(?:^|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
+    r"(?:(?:^|(?<=\n)|[\n.!?,]\s{0,3}|\s)(?:best regards|kind regards|warm regards|best"
     r" wishes|regards|rgds|br|sincerely"
     r"|yours sincerely|yours truly|yours faithfully|yours|with best regards|many thanks and regards"
     r"|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße"
@@ -94,42 +122,11 @@ SIGN_OFF = re.compile(
     r"|(?:\n|[.!?]\s{1,2})[-–—]{1,2}\s?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-
-_ARABIC_WORD = r"[\u0621-\u06d3\u06fa-\u06ff\u064b-\u0652]{2,15}"
-_ARABIC_NAME = rf"({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}}?)"
-SCRIPT_CUES = (
-    (
-        re.compile(rf"(?:میرا نام|میرا پورا نام|نام)\s?:?\s{_ARABIC_NAME}\s(?:ہے|هے|ھے)"),
-        "name.urdu",
-    ),
-    (
-        re.compile(rf"(?:^|[\s،۔,.]){{1}}میں\s{_ARABIC_NAME}\s(?:ہوں|ھوں|بول رہا|بات کر)"),
-        "name.urdu",
-    ),
-    (
-        re.compile(
-            rf"(?:میرا نام|نام)\s?:\s{{0,2}}({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0,2}})\s{{0,2"
-            rf"}}(?:$|[\n،۔,.])"
-        ),
-        "name.urdu",
-    ),
-    (
-        re.compile(
-            rf"(?:اسمي|إسمي|انا اسمي|أنا اسمي)\s(?:هو\s)?({_ARABIC_WORD}(?:\s{_ARABIC_WORD}){{0"
-            rf",2}})"
-            r"(?=\s{0,2}(?:$|[\n،.,]|و|من\s))"
-        ),
-        "name.arabic",
-    ),
-    (
-        re.compile(
-            r"(?:我叫|我的名字是|我的名字叫|我名叫|我的全名是|姓名[:：]\s?|名字[:：]\s?)"
-            r"([\u4e00-\u9fff]{2,4}?)(?=$|[，。,.!！\s]|来自|我|是|在|，)"
-        ),
-        "name.chinese",
-    ),
-    (
-        re.compile(r"(?:我是|这是|我係)([\u4e00-\u9fff]{2,3}?)(?=$|[，。,.!！\s]|来自|我|在)"),
-        "name.chinese",
-    ),
+# "Can you send it over? Thanks, Kevin": at the very end, and after a request.
+SIGN_OFF_THANKS = re.compile(
+    r"[.?!]\s{1,2}(?:thanks|thank you|many thanks|thanks in advance|cheers|best|danke|merci|gracias)"
+    r"\s?,\s{1,2}(?=[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[ .]{0,2}$)",
+    re.IGNORECASE,
 )
+# "917 555 0123 - Jenny": nothing after it.
+SIGN_OFF_DASH = re.compile(r"\s[-–—]{1,2}\s?(?=[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[ .]{0,2}$)")

@@ -2,119 +2,59 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from understanding.tokens import word_set
 
-FIRST_NAMES = word_set(
-    """
-    aaron abby abigail abdul abdullah abdulrahman abraham ada adam adele adrian adriana adrien
-    agnes ahmad ahmed aidan aiden aileen aisha ajay akash akira alan alana albert alberto
-    alejandra alejandro alessandro alex alexa alexander alexandra alexandre alexis alfred
-    alfredo ali alice alicia alina alison alistair allan allen allison alma alvaro alyssa amal
-    amanda amber amelia amelie amina amir amira amit amy ana anastasia anders andrea andreas
-    andrei andres andrew andrzej andy angel angela angelina angelo anita anja ankit ann anna
-    annabel anne annette annie anthony antoine anton antonia antonio anya april aria ariana
-    ariel arjun arnaud arne arthur arun asad ashley ashok asif asma astrid aubrey audrey
-    aurelie austin ava avery axel ayaan ayesha barbara barry bart bashir beatrice beatriz
-    becky bella ben benedikt benjamin benoit bernard bernd bertrand beth bethany betty bhavna
-    bianca bilal bilbo bill billy birgit bjorn blake bob bobby boris brad bradley brandon
-    brenda brendan brent brett brian bridget britney brooke bruce bruno bryan caitlin caleb
-    callum calvin cameron camila camille carl carla carlo carlos carmen carol carole carolina
-    caroline carolyn carrie casey cassandra catalina catherine cathy cecilia cedric celia
-    celine chad chandra charles charlie charlotte chelsea chen cheryl chiara chidi chloe chris
-    christa christian christiane christina christine christoph christophe christopher chuck
-    cindy claire clara clarence clark claude claudia clement clive cody colin colleen connor
-    conor conrad constance corinne courtney craig cristina crystal curtis cynthia cyril daisy
-    dale damian damien dan dana daniel daniela daniele danielle danny daphne dario darius
-    darren dave david dawn dean deborah debbie deepak deepika delphine denis denise dennis
-    derek derrick devon diana diane diego dieter dilip dimitri dina dinesh dirk dmitri dolores
-    dominic dominik dominique don donald donna doris dorothy doug douglas duncan dustin dwayne
-    dylan earl eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elias
-    elif elijah elisa elisabeth elise eliza elizabeth ella ellen ellie elliot elsa emil emilia
-    emilie emilio emily emma emmanuel enrique eric erica erik erika erin ernest esme esteban
-    esther ethan eugene eva evan eve evelyn fabian fabien fabio fahad faisal farah farhan
-    farid farooq fatima fatma felicia felipe felix fernanda fernando fiona florence florian
-    frances francesca francesco francis francisco franck francois frank franz fred freddie
-    frederic frederick frida friedrich gabriel gabriela gabriella gary gavin gemma genevieve
-    geoff geoffrey george georgia georgina gerald gerard gerhard gianluca gina giorgia
-    giovanni giulia giuseppe gladys glen glenn gloria gordon grace graham greg gregor gregory
-    greta grigori guillaume guillermo gustav gustavo guy gwen habib hailey hamid hamza hana
-    hank hanna hannah hans harald haris harold haroon harper harriet harris harry hasan hassan
-    hazel heather hector heidi heike heinz helen helena helene helga helmut henri henrik
-    henrique henry herbert herman hiba hilary hina hiroshi holger holly howard hugh hugo
-    humberto hussain hussein ian ibrahim ida ignacio igor ike imran ines ingrid inga ira irene
-    irina iris irma isaac isabel isabella isabelle isla ismail ivan ivy jack jackie jacob
-    jacqueline jacques jade jaime jake jamal james jamie jan jana jane janet janice jared
-    jasmin jasmine jason javier jay jean jeanette jeanne jeff jeffrey jelena jen jenna
-    jennifer jenny jens jeremy jerome jerry jesse jessica jessie jesus jill jim jimmy jin jo
-    joan joana joanna joanne joao joaquin jochen jodie joe joel joelle johan johann johanna
-    johannes john johnny jolene jon jonah jonas jonathan jordan jorge jose joseph josephine
-    josh joshua joyce juan juana juanita judith judy jules julia julian juliana julie julien
-    juliet juliette julio julius june jurgen justin justine kai kamal kamila kamran karan
-    kareem karen karim karin karina karl karla karolina kasia kaspar kate katharina katherine
-    kathleen kathrin kathy katie katja katrin kavita kayla keith kelly kelsey ken kenji
-    kenneth kenny kerry kevin khadija khalid kim kimberly kiran kirsten klaus konrad
-    konstantin kris krishna kristen kristin kristina kumar kurt kyle lara larry lars laszlo
-    laura lauren laurence laurent lea leah leila leo leon leonard leonardo leonie leslie lewis
-    liam lidia lila lili lilian lily linda lindsay lionel lisa liz lloyd logan lois lola
-    lorena lorenzo lorraine lou louis louisa louise luc luca lucas lucia luciana lucie lucy
-    ludwig luis luisa luiz lukas luke luna lydia lynn mackenzie madeleine madison mads magda
-    magdalena maggie maha mahmoud maja malik manfred manoj manuel manuela mara marc marcel
-    marcela marcella marcia marco marcos marcus margaret margarita margaux margot maria mariam
-    mariana marianne marie marina mario marion marisa marissa marius marjorie mark marko
-    markus marlene marta martha martin martina marvin mary maryam mateo mateusz mathew mathias
-    mathieu mathilde matilda matt matteo matthew matthias maurice mauricio max maxim maxime
-    maximilian maya mehmet mehreen mei melanie melissa mercedes meredith mia michael michal
-    michel michele michelle miguel mikael mike mikhail mila milan milena miles millie milo
-    mina mira miranda miriam mirko mitchell mohamed mohammad mohammed mohsin moira molly mona
-    monica monika monique morgan moritz moses muhammad murat mustafa myra nabila nadeem nadia
-    nadine nancy naomi nasir nasreen natalia natalie natasha nathalie nathan nathaniel naveed
-    neha neil nelson nia nicholas nick nico nicola nicolas nicole nigel niklas nikhil nikita
-    nikki niko nikola nils nina nisha noah noel noelle noor nora norbert norma norman octavia
-    odette olaf olga oliver olivia olivier omar oscar osman oskar oswald otto owen pablo paige
-    pam pamela paolo pascal pat patricia patrick patrik paul paula paulina pauline paulo pavel
-    pedro peggy penelope penny perry pete peter petra phil philip philipp philippa philippe
-    phillip phoebe pierre pierrick pilar piotr poppy prakash preeti priya priyanka rachel
-    rafael raheel rahim rahul raj rajesh rakesh ralf ralph ramon ramona randy raquel rashid
-    raul ravi ray raymond rebecca regina rehan reinhard rekha rene renata renate renee reza
-    rhys ricardo riccardo richard rick ricky rishi rita rob robbie robert roberta roberto
-    robin rocio rod rodney rodrigo roger rohan rohit roland rolf roman romain ron ronald ronan
-    ronnie rory rosa rosalie rose rosemary rosie ross roxane roy ruben rudolf rudy rupert
-    russell ruth ryan saad sabina sabine sabrina sadia saeed safia sahil saima sajid sal
-    saleem salim sally salma salman salvador sam samantha samir samira samuel sana sandeep
-    sandra sandy sanjay santiago sara sarah sascha sasha saskia satoshi saul scott sean
-    sebastian selena selim selina serena serge sergei sergio seth shahid shane shannon sharon
-    shaun shawn sheila shelley sheng shirley shreya sidney sierra silke silvia simon simona
-    simone sofia solange sonia sonja sophia sophie stacey stan stanislav stefan stefania
-    stefanie stella stephan stephane stephanie stephen steve steven stewart stuart sue sultan
-    sunil sunita suresh susan susana susanna susanne suzanne sven svetlana sylvain sylvia
-    sylvie tabitha tahir takashi tamara tania tanja tanya tara tariq tatiana taylor ted teresa
-    terry tessa thea theo theodore theresa therese thierry thomas thorsten tiago tiffany till
-    tim timo timothy tina tobias toby todd tom tomas tommy toni tony torsten tracy travis
-    trevor tristan tyler udo ulrich ulrike umar umer ursula usman uwe valentina valerie
-    vanessa vera veronica veronika vicente vicky victor victoria vijay vikram viktor vincent
-    vinay viola violet virginia virginie vishal vivian vivienne vladimir volker waleed walter
-    wanda waqas wei wendy werner wesley wilfred wilhelm will willem william willie wolfgang
-    xavier xiao yan yana yasir yasmin yasmine yvette yvonne yolanda yosef youssef yuki yuri
-    yusuf zac zach zachary zahid zahra zainab zara zeynep zoe zoey zubair hanif joan aleric
-    zeeshan sobia anwar saba iqra rabia shazia nida fawad junaid taimoor kashif adeel arslan
-    shahzad bushra rehana tahira
-    """
+# First names of the world's languages, as they are written in Latin, Cyrillic, Greek, Arabic and
+# Devanagari letters: ours, and those of the Faker project (see NOTICE).
+_GIVEN_NAMES = frozenset(
+    Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split()
 )
 # Names that are everyday words: in lower case they count only after a clear cue.
 EVERYDAY_NAMES = word_set(
     """
     will rich frank grace hope joy faith pat rob sue art may april june guy don dawn rose ivy
-    drew bill mark jack earl dale glen max ray jean jade crystal amber violet daisy poppy iris
-    ruby penny sandy dean van eve sierra angel jay sal till rod ali an chase mercedes mina
-    sana saba in noor sultan ross christian roman german francis page miles perry sunny merry
-    happy young
+    drew bill mark earl jade crystal amber violet daisy poppy iris ruby penny van eve sierra
+    angel till chase mercedes christian page miles sunny abbey abril amor autumn bela bello
+    blessing brooklyn charity chi cole coral corona cruz dag destiny diamond dick dom domingo
+    duke dulce esperanza estrella felicidad flor gaz gene gracia greco hardy harmony hudson
+    hunter innocent jackson juli juni junior justo karma kent lance leia li lotta lucky luz mel
+    mentor mercy mora olive pastor patience pau paz pearl phoenix pietra queen rico santos
+    socorro summer sydney tory trinity vi victoire vittoria ward washington wolf jolie leone lu
+    blanca blanche austin dallas denver jordan charlotte florence madison victoria lincoln
+    chelsea camden devon sofia asia carolina virginia georgia aurora holly heather jasmine basil
+    ginger bishop major baker carter mason taylor parker turner cooper fisher archer gunner
+    ranger maverick ace sky skye river reed forest brook dusty rusty buddy bud sonny honey candy
+    precious princess prince king queenie earnest ernest noble royal chance bliss windy misty
+    tan marina regina pilar dolores consuelo remedios luna sol mia bea dee  wren finch lark
+    dove raven
     """
 )
 
+FIRST_NAMES = _GIVEN_NAMES | EVERYDAY_NAMES
+
+# Words before "name is" that leave it a person's: "the name is", "hi name is".
+OF_A_NAME = word_set(
+    """
+    my the full whole complete real actual contact customer client guest your so and hi hello hey
+    well yes yeah sure ok okay its oh um uh person's mein meine mon mi il mijn mitt meu
+    """
+)
+CONTRACTIONS = word_set(
+    """
+    im its thats whats hes shes youre theyre were ive ill id dont cant
+    """
+)
+NAMES_LIKE_WORDS = word_set(
+    """
+    An Do Ha So You See Thi Long Hung Ho Day Best Early Price
+    """
+)
 PARTICLES = word_set(
     """
     de del della da das do dos du la le les van von der den ter ten zu zum zur bin ibn bint al
-    el ul ur di y e af av of mac st
+    el ul ur di y e af av of mac st los las
     """
 ) - {"of", "do"}
 TITLES = word_set(
@@ -122,7 +62,8 @@ TITLES = word_set(
     dr dr. prof prof. professor mr mr. mrs mrs. ms ms. miss mister sir madam herr frau mme m.
     mlle monsieur madame señor señora sr. sra. sr sra don doña dipl.-ing. dipl.-ing ing. rev
     rev. doctor doktor docteur doctora dra dra. janab mx mx. captain capt. eng. engr. hon.
-    herrn
+    herrn father fr. sheikh sheikha lt lt. col col. sgt sgt. cpl gen. maj. judge officer rabbi
+    imam pastor coach chef nurse reverend cllr lady lord dame
     """
 )
 SUFFIXES = word_set(
@@ -134,6 +75,16 @@ SUFFIXES = word_set(
 # Words that are no names: what people say after "I'm" and "this is", and what follows a name.
 NO_NAMES = word_set(
     """
+    lg vg mfg gay hindu buddhist sikh jain protestant mormon atheist agnostic afghan albanian
+    algerian armenian bolivian bosnian bulgarian burmese cambodian cameroonian congolese croatian
+    cuban cypriot czech dominican ecuadorian emirati estonian ethiopian georgian ghanaian guatemalan
+    haitian honduran icelandic iraqi jamaican jordanian kazakh kurdish kuwaiti latvian lebanese
+    libyan lithuanian macedonian maltese moldovan mongolian nepalese nepali nicaraguan omani
+    palestinian panamanian paraguayan puerto rican qatari salvadoran senegalese serbian singaporean
+    slovenian somali sri lankan sudanese syrian taiwanese tanzanian tunisian ugandan uruguayan uzbek
+    venezuelan welsh yemeni zimbabwean scandinavian nordic hispanic latina persian bengali punjabi
+    tamil basque catalan flemish bavarian texan californian londoner parisian berliner
+    ich yo io eu ik jag jeg ja spelled spelt misspelled written anytime whenever anywhere asap hoon hun theek yours truly
     a an the and or but if so because then than that this these those there here where when
     what which who whom whose why how i you he she it we they me him her us them my your his
     its our their mine yours am is are was were be been being do does did done doing have has
@@ -236,6 +187,13 @@ NO_NAMES = word_set(
     main mujhe mera meri mere aap ap tum hum woh yeh ye kya kyun kab kahan kaise kaun se
     ko ka ki ke aur ya lekin nahi nahin haan ji shukriya salam assalam o alaikum chahiye
     chahta chahti baat raha rahi rahe bol theek
+    """
+)
+COMPANY_FORMS = word_set(
+    """
+    corp inc ltd llc gmbh ag sarl sas bv plc kg llp corporation limited group holdings solutions
+    technologies services consulting software systems bank university hotel restaurant studio
+    agency company industries partners logistics
     """
 )
 NOT_AFTER_NAME = word_set(

@@ -67,21 +67,23 @@ def read(
     locale: str | None = None,
     question: str | None = None,
     context: str | None = None,
+    intents: bool = True,
 ) -> Reading:
     """Reads `text` as said at `now` by someone in `timezone`; `question` is what was asked before,
-    `context` what was said before that, to which "same time" may refer.
+    `context` what was said before that, which a correction or "same time" may be about. Without
+    `intents` it looks for none.
 
     Raises InvalidInput when `timezone` is no IANA name, ValueError when `now` is naive.
     """
     language = guess_language(text, locale)
-    emails = find_emails(text, question)
+    emails = find_emails(text, question, context)
     taken = [found.span for found in emails]
     phones = find_phones(text, timezone, locale, question, taken)
     taken += [found.span for found in phones]
     money = find_money(text, locale, timezone, question, taken)
     taken += [found.span for found in money]
     times = find_times(text, now, timezone, locale, question, taken, language, context)
-    names = find_names(text, question, taken + [found.span for found in times])
+    names = find_names(text, question, taken, [found.span for found in times])
     companies = find_companies(text, question, emails, names)
     return Reading(
         text=text,
@@ -93,5 +95,5 @@ def read(
         companies=tuple(companies),
         money=tuple(money),
         times=tuple(times),
-        intents=tuple(find_intents(text, question, language)),
+        intents=tuple(find_intents(text, question, language)) if intents else (),
     )

@@ -11,12 +11,15 @@ from flask import current_app
 from pydantic import Field
 
 from core.errors import InvalidInput
+from web.describing import JSON_ANSWER, Answers
 from web.envelope import envelope, failure, success
 from web.idempotency import idempotent
 from web.requests import Body, accepts_form
-from web.security import public
+from web.security import has_page, prefers_html, public
 
 __all__ = [
+    "JSON_ANSWER",
+    "Answers",
     "Body",
     "PageQuery",
     "accepts_form",
@@ -24,7 +27,9 @@ __all__ = [
     "encode_cursor",
     "envelope",
     "failure",
+    "has_page",
     "idempotent",
+    "prefers_html",
     "public",
     "service",
     "success",

@@ -35,7 +35,7 @@ class Limits:
 
     def __init__(self, app: Flask, client: RedisClient, rate_limits: str) -> None:
         # What is registered first runs last: after Flask-Limiter has put in its headers.
-        app.after_request(_mend_retry_after)
+        app.after_request(_mend_headers)
         # Flask-Limiter says str | int of the options; the storage takes a pool all the same.
         pool: dict[str, Any] = {"connection_pool": client.raw.connection_pool}
         self._limiter = Limiter(
@@ -69,9 +69,12 @@ class Limits:
             )
 
 
-def _mend_retry_after(response: Response) -> Response:
+def _mend_headers(response: Response) -> Response:
     """Flask-Limiter puts the end of its window into every answer's Retry-After, also where nothing
     was refused, or another part said when to come back."""
+    if "RateLimit-Reset" in response.headers and "Retry-After" in response.headers:
+        # An instant there; by the draft of these headers it is seconds from now, like the other.
+        response.headers["RateLimit-Reset"] = response.headers["Retry-After"]
     ours = g.get("retry_after")
     if ours is not None:
         response.headers["Retry-After"] = ours

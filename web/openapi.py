@@ -20,6 +20,7 @@ from flask import (
 from flask_openapi3 import Info, OpenAPI
 from pydantic import BaseModel, Field
 
+from web.describing import complete
 from web.requests import JsonRequest, as_invalid_input
 from web.security import public
 
@@ -47,6 +48,11 @@ class ParleyFlask(OpenAPI):
     """Flask with OpenAPI, reading requests our way."""
 
     request_class = JsonRequest
+
+    def generate_spec_json(self) -> None:
+        """The library's document, made true of our answers."""
+        super().generate_spec_json()  # type: ignore[no-untyped-call]
+        complete(self.spec_json)
 
 
 def new_app(import_name: str, **options: Any) -> ParleyFlask:

@@ -19,6 +19,7 @@ from flask import (
     redirect,
     render_template,
     request,
+    url_for,
 )
 from markupsafe import Markup
 from pydantic import BaseModel, ValidationError
@@ -41,6 +42,7 @@ _NAVIGATION = (
     ("Calendar", "console_calendar", "calendar"),
     ("Reports", "console_reports", "sheet"),
     ("Instruction", "console_instruction", "pen"),
+    ("Widget", "console_widget", "code"),
     ("Health", "console_health", "pulse"),
 )
 
@@ -195,12 +197,20 @@ def nowhere(rest: str) -> Response:
 
 
 def _navigation() -> list[dict[str, Any]]:
-    here = request.blueprint or ""
-    return [
-        {"label": label, "endpoint": f"{blueprint}.index", "icon": icon, "here": blueprint == here}
+    shown = [
+        (label, f"{blueprint}.index", icon)
         for label, blueprint, icon in _NAVIGATION
         if f"{blueprint}.index" in current_app.view_functions
     ]
+    return [
+        {"label": label, "endpoint": endpoint, "icon": icon, "here": _is_below(url_for(endpoint))}
+        for label, endpoint, icon in shown
+    ]
+
+
+def _is_below(address: str) -> bool:
+    """Whether this page is that one or belongs to it."""
+    return request.path == address or request.path.startswith(f"{address}/")
 
 
 def _validated(model: type[M], given: MultiDict[str, str]) -> M:

@@ -148,11 +148,11 @@ def printable(text: str) -> str:
 
 def as_invalid_input(error: ValidationError) -> InvalidInput:
     """pydantic's findings in our words; what was sent is not repeated."""
-    found = error.errors(include_url=False, include_input=False, include_context=False)
+    found = error.errors(include_url=False, include_input=False)
     errors = [
         FieldError(
             printable(".".join(str(part) for part in item["loc"])) or "body",
-            _remedy(item["type"], item["msg"]),
+            _remedy(item["type"], item.get("ctx", {}), item["msg"]),
         )
         for item in found[:20]
     ]
@@ -160,12 +160,35 @@ def as_invalid_input(error: ValidationError) -> InvalidInput:
     return InvalidInput(f"{first.field}: {first.message}", errors)
 
 
-def _remedy(kind: str, message: str) -> str:
-    known = {
-        "missing": "is required",
-        "extra_forbidden": "is not a field of this call; remove it",
-        "string_type": "must be text",
-        "string_too_short": "must not be empty",
-        "int_parsing": "must be a whole number",
-    }
-    return known.get(kind, message.removeprefix("Value error, "))
+# What pydantic finds, with the remedy; {} is filled with what it says of the limit.
+_REMEDIES = {
+    "missing": "is required",
+    "extra_forbidden": "is not a field of this call; remove it",
+    "string_type": "must be text",
+    "string_too_short": "must not be empty",
+    "string_too_long": "is over {max_length} characters; shorten it",
+    "string_pattern_mismatch": "is not written as it should be; it must match {pattern}",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number of a sensible size",
+    "int_from_float": "must be a whole number",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "list_type": "must be a list",
+    "literal_error": "must be {expected}",
+    "too_long": "holds too many entries; send at most {max_length}",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+    "model_attributes_type": "must be an object",
+    "uuid_type": "must be a UUID, such as 6f1c1a0e-8f0f-4a52-9a3b-0d2f3c1b7a55",
+    "uuid_parsing": "must be a UUID, such as 6f1c1a0e-8f0f-4a52-9a3b-0d2f3c1b7a55",
+}
+
+
+def _remedy(kind: str, context: dict[str, Any], message: str) -> str:
+    known = _REMEDIES.get(kind)
+    if known is None:
+        return message.removeprefix("Value error, ")
+    return known.format(**context)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -45,6 +46,23 @@ def public(view: V) -> V:
     """Marks a view that needs neither key nor session."""
     view.is_public = True  # type: ignore[attr-defined]
     return view
+
+
+def has_page(path: str) -> Callable[[V], V]:
+    """Marks a view that sends a browser asking for HTML on to that page of the console; who is
+    not signed in signs in first."""
+
+    def mark(view: V) -> V:
+        view.page = path  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def prefers_html() -> bool:
+    """A person's browser, rather than a program."""
+    accepted = request.accept_mimetypes
+    return accepted["text/html"] > accepted["application/json"]
 
 
 def is_public(app: Flask, endpoint: str | None) -> bool:
@@ -222,19 +240,26 @@ def register_security(app: Flask, guard: Guard) -> None:
         try:
             guard.check()
         except NotSignedIn:
-            if _is_page_visit():
-                return redirect(  # type: ignore[return-value]
-                    url_for("console.sign_in_page", next=request.full_path.rstrip("?"))
-                )
-            raise
+            page = _page_visited()
+            if page is None:
+                raise
+            query = request.query_string.decode("ascii", "replace")
+            wanted = f"{page}?{query}" if query else page
+            return redirect(  # type: ignore[return-value]
+                url_for("console.sign_in_page", next=wanted)
+            )
         return None
 
     app.after_request(add_headers)
     app.jinja_env.globals.update(csp_nonce=nonce, csrf_token=csrf_token)
 
 
-def _is_page_visit() -> bool:
-    """A person's browser asking for a console page, rather than a program calling."""
-    return request.method == "GET" and (
-        request.path == "/console" or request.path.startswith("/console/")
-    )
+def _page_visited() -> str | None:
+    """The console page that a person's browser asks for; None: a program calls."""
+    if request.method != "GET":
+        return None
+    if request.path == "/console" or request.path.startswith("/console/"):
+        return request.path
+    view = current_app.view_functions.get(request.endpoint or "")
+    page: str | None = getattr(view, "page", None)
+    return page if prefers_html() else None

@@ -13,6 +13,7 @@ from chatbot.claims.number_words import with_digits
 
 FREE = "free"
 UNNAMED = "?"
+UNREADABLE = "in words"
 _CURRENCIES = {
     "EUR": "€ eur euro euros euri euroa eura evro evra ευρω евро اورو يورو 欧元 ユーロ 유로",
     "USD": "$ us$ usd dollar dollars dollari dolar dolares dolary dolaru dolara bucks buck "
@@ -84,12 +85,12 @@ _PERCENT = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|prozent|pour ?cent|por ?ciento|per ?cento|por ?cento|procent|٪|फीसदी|فيصد)"
 )
 _REDUCED = re.compile(
-    r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|less\b|rebate|rabatt|nachlass|gunstiger|remise"
+    r"\boff\b|discount|reduc|cheaper|sav(?:e|ing)|\bspar(?:en|st|e)\b|ersparnis|econom|ahorr|risparmi|bespaar|oszczed|less\b|rebate|rabatt|nachlass|gunstiger|remise"
     r"|descuent|rebaja|sconto|desconto|korting|скидк|znizk|slev|indirim|rea\b|alennus|discont"
     r"|خصم|تخفيف|رعايت|छूट|ছাড়|ส่วนลด|折|割引|할인|diskon|giam"
 )
 _FREE = re.compile(
-    r"free of charge|\bfor free\b|at no (?:\w+ )?c(?:ost|harge)|no charge\b(?! for asking)|complimentary|costs? nothing"
+    r"free of charge|\bfor (?:free|nothing)\b|\bon the house\b|\b(?:month|year|week|page|logo|website|site|shop|hosting|setup|set-up|one|maintenance|care|domain|design|photos?|texts?)s? (?:is |are |comes? |will be |would be )?free\b|\bat our expense\b|thrown? in\b|(?:vous|t'|te) (?:est|sont) offert|\boffert(?:e?s?)\b|regalo\b|\bde regalo|geschenkt|aufs haus|cortesia|omaggio|cadeau|at no (?:\w+ )?c(?:ost|harge)|no charge\b(?! for asking)|complimentary|costs? nothing"
     r"|won't cost (?:you )?(?:a thing|anything)|\bgratis\b|kostenlos|kostenfrei|unentgeltlich|umsonst"
     r"|gratuit|sans frais|sin coste?\b|sin cargo|sem custo|de graca\b|zonder kosten|bezplatn|besplatn"
     r"|zdarma|zadarmo|za darmo|darmowy|ingyen|ucretsiz|bedava|ilmai(?:nen|seksi)|tasuta|bezmaksas"
@@ -102,7 +103,7 @@ _FREE = re.compile(
     r"(?! (?:on|at|from|of|to|tomorrow|today|then|again|this|next|all|for (?:you )?(?:on|at)))\b"
 )
 _PRICED = re.compile(
-    r"(?:costs?|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"
+    r"(?:costs?|makes|macht|fait|comes? to|hace|price (?:is|of|at)|priced at|fee (?:is|of)|you pay|you'd pay|charge|kostet|kosten"
     r"|preis (?:ist|von|liegt bei)|coute|prix (?:est|de)|cuesta|precio (?:es|de)|costa|prezzo (?:e|di)"
     r"|custa|preco (?:e|de)|kost|for (?:only|just))"
     r" (?:you |only |just |about |around |from |nur |etwa |ca\.? |ab |environ |seulement |unos |solo "
@@ -110,12 +111,51 @@ _PRICED = re.compile(
     rf"(?P<number>{_NUMBER})(?P<times>{_TIMES})(?![^\W\d_:]|[:.]\d)"
     r"(?!\s?(?:min|hour|stund|heur|hora|day|tag|week|woche|month|monat|jahr|year|%|percent|people))"
 )
+_FOR = re.compile(
+    rf"\b(?:for|fur|pour|por|per|voor|za) (?P<number>{_NUMBER})(?P<times>{_TIMES})(?=\s?(?:[.!;]|,\s|$))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_LEAST_PRICE = 100  # a bare number below may count people, pages or minutes
+_PARTS_OFF = (
+    (
+        50,
+        re.compile(
+            r"\bhalf(?:[- ]| the | our | off | of the )(?:price|off|cost|fee|rate)|\bhalf off\b"
+            r"|halb\w* preis|zur halfte|moitie prix|moitie du prix|a moitie|mitad de(?:l)? precio|a mitad"
+            r"|meta prezzo|a meta|metade do preco|pela metade|halve prijs|pol ceny|polow\w+ ceny"
+            r"|yari fiyat\w*|полцены|половин\w+ цен\w|نصف السعر|نصف الثمن|آدھی قیمت|آدھے دام|aadh[iey] (?:qeemat|daam)"
+            r"|adh[iey] (?:qeemat|daam)|आधी कीमत|आधे दाम|半价|半價|半額"
+        ),
+    ),
+    (33, re.compile(r"\ba third (?:off|less|cheaper)|ein drittel (?:weniger|gunstiger|billiger)")),
+    (
+        25,
+        re.compile(r"\ba quarter (?:off|less|cheaper)|ein viertel (?:weniger|gunstiger|billiger)"),
+    ),
+)
+# A multiple that `with_digits` knows no digits for, before a currency: it can't be compared.
+_SPELLED = re.compile(
+    r"(?:grand|thousand|hundred|tausend|hundert|mila|duizend|honderd|tysiac\w*|tysiec\w*|sto|bin|yuz"
+    r"|тысяч\w*|сот\w*|ست|الف|الاف|ألف|آلاف|ہزار|لاکھ|سو|ha[sz]+a?ar|lakh|sau|हजार|हज़ार|लाख|सौ|千|万|萬|百)"
+    rf"\s?(?:{_CURRENCY})"
+)
 ASSERTS_PRICE = re.compile(
     r"\b(?:cost|price|charge|fee|deal|discount|sell|sold|pay\b|only|just|total|quote|offer|agreed"
     r"|binding|yours for|kost|preis|gebuhr|rabatt|angebot|zahl|gesamt|nur\b|cout|prix|tarif|remise"
     r"|payer|seulement|offre|cuesta|cost|precio|descuento|oferta|pagar|solo\b|costa|prezzo|sconto"
     r"|offerta|custa|preco|desconto|prijs|korting|aanbod|betaal|slechts)\w*"
 )
+
+FREE_ITSELF = re.compile(
+    r"\b(?:meeting|call|consult|conversation|talk|chat|advice|look|question|opinion|it\b|that\b|this\b"
+    r"|gesprach|termin|beratung|kennenlern|treffen|meinung|erst|das\b|rendez|entretien|echange|conseil"
+    r"|appel|cela\b|c'est|reuniao|reunion|cita\b|consulta|llamada|asesor|eso\b|esto\b|mulaqat|muft|incontro"
+    r"|colloquio|chiamata|consulenza|conversa|chamada|gesprek|afspraak|advies|spotkani|rozmow|konsult"
+    r"|gorusme|toplanti)\w*"
+    r"|ملاقات|میٹنگ|مشور|بات|لقاء|موعد|اجتماع|استشار|मुलाक|मीटिंग|बैठक|परामर्श|встреч|консультац|разговор"
+    r"|звонок|会|面谈|咨询|相談|面談|打ち合わせ|ミーティング"
+)
+"""What may be called free wherever our knowledge calls anything so: getting to know each other."""
 
 REPEATS_BUDGET = re.compile(
     r"\b(?:budget|spend|said|mention|have in mind|range|ausgeben|gesagt|genannt|erwahn|depens|dit\b"
@@ -146,6 +186,9 @@ def find_amounts(text: str) -> list[Amount]:
     if _HAS_DIGIT.search(spelled):
         found += [*_named(spelled), *_unnamed(spelled), *_reductions(spelled)]
     found += [Amount(FREE, match.start()) for match in _FREE.finditer(spelled)]
+    for part, pattern in _PARTS_OFF:
+        found += [Amount(f"{part} %", match.start()) for match in pattern.finditer(spelled)]
+    found += [Amount(UNREADABLE, match.start()) for match in _SPELLED.finditer(spelled)]
     return found
 
 
@@ -176,6 +219,10 @@ def _named(text: str) -> Iterator[Amount]:
 def _unnamed(text: str) -> Iterator[Amount]:
     for match in _PRICED.finditer(text):
         yield _amount(match["number"], match["times"], UNNAMED, match.start())
+    for match in _FOR.finditer(text):
+        dear = match["times"] or _value(match["number"]) >= _LEAST_PRICE
+        if dear and not _YEAR.match(match["number"]):
+            yield _amount(match["number"], match["times"], UNNAMED, match.start())
 
 
 def _reductions(text: str) -> Iterator[Amount]:

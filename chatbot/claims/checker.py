@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from chatbot.claims import folding, profiles
-from chatbot.claims.amounts import ASSERTS_PRICE, FREE, REPEATS_BUDGET, amounts_in, is_allowed
+from chatbot.claims.amounts import (
+    ASSERTS_PRICE,
+    FREE,
+    FREE_ITSELF,
+    REPEATS_BUDGET,
+    amounts_in,
+    is_allowed,
+)
 from chatbot.claims.claimed import Claim, claims_in
 from chatbot.claims.clock_times import is_wrong, minutes_in, named_in, zones_of
 from chatbot.claims.leaks import detector, letters_of
@@ -16,6 +25,10 @@ from chatbot.claims.wording import WHY
 
 MAX_CHARACTERS = 1200
 _LONGEST_SENTENCE = 2 * MAX_CHARACTERS  # a longer one is too long whatever it says
+_CONTENT = 4  # letters from which on a word tells what is spoken of
+_SENTENCE_END = re.compile(r"[.!?;\n]+")
+_ENOUGH_SAID = 4  # such words in a sentence from which on it can rest on our knowledge
+_MOSTLY = 0.6  # of them stand there
 _TAIL = 100  # letters before a sentence, in which a leak may have begun
 
 
@@ -32,12 +45,21 @@ def _anything(grounds: Grounds) -> bool:
     return changed or grounds.facts_saved or grounds.callback_requested or grounds.held
 
 
+def _acted(grounds: Grounds) -> bool:
+    return _meeting_known(grounds) or grounds.callback_requested or grounds.held
+
+
 _RULES: dict[str, tuple[str, Callable[[Grounds], bool]]] = {
     "booking": ("claims_booking", _booked),
     "mentioned": ("claims_booking", _meeting_known),
     "mentioned_mail": ("claims_sent", lambda grounds: grounds.mail_sent),
     "promised": ("claims_booking", _booked),
     "done": ("claims_booking", _anything),
+    "act": ("claims_done", _acted),
+    "act_soon": ("claims_done", _acted),
+    "stated": ("claims_booking", _meeting_known),
+    "stated_team": ("claims_human_will_call", lambda grounds: grounds.callback_requested),
+    "stated_data": ("claims_saved", lambda grounds: grounds.facts_saved),
     "cancelled": ("claims_cancelled", lambda grounds: grounds.meeting_cancelled),
     "moved": ("claims_moved", lambda grounds: grounds.meeting_moved),
     "saved": ("claims_saved", lambda grounds: grounds.facts_saved),
@@ -49,6 +71,14 @@ _RULES: dict[str, tuple[str, Callable[[Grounds], bool]]] = {
     ),
     "held": ("claims_held", lambda grounds: grounds.held or _booked(grounds)),
     "held_soon": ("claims_held", lambda grounds: grounds.held or _booked(grounds)),
+    "presumed": ("claims_booking", _meeting_known),
+    "touches_meeting": ("claims_booking", _meeting_known),
+    "touches_team": (
+        "claims_human_will_call",
+        lambda grounds: grounds.callback_requested or _booked(grounds),
+    ),
+    "touches_mail": ("claims_sent", lambda grounds: grounds.mail_sent),
+    "touches_data": ("claims_saved", lambda grounds: grounds.facts_saved),
     "commits": ("commits", lambda grounds: False),
     "leaks": ("leaks_instruction", lambda grounds: False),
 }
@@ -61,8 +91,9 @@ class Checker:
     def __init__(self, grounds: Grounds) -> None:
         self._grounds = grounds
         self._knowledge = folding.fold(grounds.knowledge_text).plain
+        self._is_ours = False
         self._spoken = f"{grounds.visitor_text}\n{grounds.knowledge_text}"
-        self._spoken_words = frozenset(profiles.words_in(folding.fold(self._spoken).accented))
+        self._spoken_words = _words_of(grounds.visitor_text) | _words_of(grounds.knowledge_text)
         self._allowed = grounds.allowed_amounts | amounts_in(grounds.knowledge_text)
         self._own = amounts_in(grounds.visitor_text) - {FREE}
         self._minutes = minutes_in(self._spoken) | minutes_in(grounds.instruction)
@@ -122,6 +153,9 @@ class Checker:
         if self._is_quoted(sentence):
             return
         claims = claims_in(sentence, languages)
+        self._is_ours = any(claim.kind.startswith("touches") for claim in claims) and (
+            self._rests_on_knowledge(sentence)
+        )
         yield from self._untrue(claims)
         if self._names_unknown_amount(sentence):
             yield "invents_price"
@@ -140,8 +174,19 @@ class Checker:
                 yield kind
 
     def _is_known(self, claim: Claim) -> bool:
-        """A promise that the business itself makes, such as a guarantee, may be repeated."""
+        """A promise that the business itself makes, such as a guarantee, may be repeated; so may
+        what it says of its people and meetings."""
+        if claim.kind.startswith("touches"):
+            return self._is_ours
         return claim.kind == "commits" and claim.words in self._knowledge
+
+    def _rests_on_knowledge(self, sentence: str) -> bool:
+        """Whether one sentence of the knowledge speaks of nearly all that this one does."""
+        said = _content_of(folding.fold(sentence).plain)
+        if len(said) < _ENOUGH_SAID:
+            return False
+        passages = _contents_of(self._knowledge)
+        return any(len(said & each) >= _MOSTLY * len(said) for each in passages)
 
     def _names_unknown_amount(self, sentence: str) -> bool:
         named = amounts_in(sentence)
@@ -150,13 +195,45 @@ class Checker:
         plain = folding.fold(sentence).plain
         repeats = REPEATS_BUDGET.search(plain) and not ASSERTS_PRICE.search(plain)
         allowed = self._allowed | self._own if repeats else self._allowed
+        if FREE in named and not self._may_be_free(plain):
+            return True
         return any(not is_allowed(amount, allowed) for amount in named)
+
+    def _may_be_free(self, plain: str) -> bool:
+        """Something is free in our knowledge; whether it is what the sentence speaks of."""
+        if FREE_ITSELF.search(plain):
+            return True
+        said = _content_of(plain)
+        known = _contents_of_what_is_free(self._knowledge)
+        return bool(said) and any(len(said & each) >= _MOSTLY * len(said) for each in known)
 
     def _names_wrong_time(self, sentence: str, claims: list[Claim]) -> bool:
         instants = self._grounds.meeting_times + self._grounds.offered_times
         zones = zones_of(sentence, self._zones)
         done = any(claim.kind in ("booking", "moved", "promised") for claim in claims)
         return is_wrong(named_in(sentence), instants, zones, self._minutes, done)
+
+
+@lru_cache(maxsize=32)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(profiles.words_in(folding.fold(text).accented))
+
+
+def _content_of(plain: str) -> frozenset[str]:
+    return frozenset(word for word in profiles.words_in(plain) if len(word) >= _CONTENT)
+
+
+@lru_cache(maxsize=16)
+def _contents_of(knowledge: str) -> tuple[frozenset[str], ...]:
+    """What each of its sentences speaks of."""
+    return tuple(map(_content_of, _SENTENCE_END.split(knowledge)))
+
+
+@lru_cache(maxsize=16)
+def _contents_of_what_is_free(knowledge: str) -> tuple[frozenset[str], ...]:
+    return tuple(
+        _content_of(each) for each in _SENTENCE_END.split(knowledge) if FREE in amounts_in(each)
+    )
 
 
 def _violation(kind: str, sentence: str, span: tuple[int, int]) -> Violation:

@@ -8,32 +8,49 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
-from chatbot.claims.clock_times import is_day, is_month, named_in
+from chatbot.claims.anchored import FUTURE, anchored
+from chatbot.claims.clock_times import is_day, is_month, named_in, weekday_of
+from chatbot.claims.kinds import MENTIONS, PROMISES, STATEMENTS, UNCONDITIONAL, is_general
 from chatbot.claims.lexicon import alphabetic
 from chatbot.claims.patterns import Found, Patterns, Words, words_of
 from chatbot.claims.profiles import languages_of
+from chatbot.claims.recognition import WRITTEN_OFTEN, with_mixed_in
 from chatbot.claims.scripts import claims_in_script
 
 _NEGATION_REACH = 5
 _UNREAL_REACH = 3
+_PROMISE_REACH = 6  # "I can ask the team to call you" is none
 _AFTER_REACH = 3
 _SHORT = 3  # letters of a word that may belong to a date: at, um, the
+_ENOUGH_SAID = 3  # words beside a day from which on they state something of it
+_WEEKDAY = 5  # letters of a weekday that no other word is spelled like: mon, sat and sun are
 _DOUBTS = frozenset({"unreal", "negations", "conditions", "choices", "trailing", "harmless"})
+_PARTING = frozenset({"negations", "conditions", "alternatives"})
 _TENTATIVE = _DOUBTS | {"offers"}
 _PARTS = (
-    *("negations", "unreal", "trailing", "conditions", "choices", "joining", "harmless", "idle"),
+    *(
+        "negations",
+        "unreal",
+        "trailing",
+        "conditions",
+        "choices",
+        "joining",
+        "harmless",
+        "everyday",
+        "idle",
+        "alternatives",
+    ),
     *("asking", "troubles", "yours", "offers", "purposes"),
 )
 _QUESTION = re.compile(r"[?？؟⸮]\W*$|(?<=[α-ω]);\W*$")
 _TICK = re.compile("[✅☑✔✓🗹🎉🥳]")
+_CARD = re.compile("[📅🗓📆⏰⏱🕐-🕧📌]")
+_LABEL = re.compile(
+    r"^\W*(?:date|time|when|datum|uhrzeit|zeit|wann|termin|heure|horaire|quand|fecha|hora|cuando|data"
+    r"|ora|orario|quando|tijd|wanneer|kiedy|godzina|tarih|saat|дата|время|когда|تاریخ|وقت|التاريخ|الوقت"
+    r"|तारीख|समय|日期|时间|日時|日付|時間)\W*[:：]"
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm|uhr)\b|\d{1,2}[./]\d{1,2}")
-
-PROMISES = frozenset({"promised", "human", "held_soon"})
-"""Kinds about the future: what the visitor is asked to do first makes them no claim."""
-_MENTIONS = frozenset({"mentioned", "mentioned_mail"})
-"""Kinds that only speak of a meeting or mail as if there were one: any doubt undoes them."""
-UNCONDITIONAL = frozenset({"mailing", "commits", "leaks"})
-"""Kinds that no condition makes right: nothing in this product does what they say."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +64,21 @@ class Claim:
 def claims_in(sentence: str, languages: Sequence[str]) -> list[Claim]:
     """What the sentence claims; `languages` are those it may be written in, likeliest first."""
     found: list[Claim] = []
+    languages = with_mixed_in(folding.fold(sentence).accented, languages)
     for reading in folding.readings(sentence):
         asks = _QUESTION.search(reading.plain) is not None
         found.extend(_claims_in_words(reading, asks, languages))
         found.extend(Claim(*each) for each in claims_in_script(reading.plain, asks, languages))
-    if not found and _states_an_hour(sentence, languages):
+    if all(is_general(claim.kind) for claim in found) and _states_an_hour(sentence, languages):
         found.append(Claim("booking", sentence.strip()))
+    if not found and _QUESTION.search(sentence) is None:
+        words = words_of(folding.fold(sentence))
+        guards = _guard_patterns().find(words)
+        found.extend(Claim(*each) for each in anchored(words, guards, languages))
     if _TICK.search(sentence) and _ticks_off(sentence):
         found.append(Claim("done", sentence.strip()))
+    if _is_card(sentence) and _QUESTION.search(sentence) is None and _names_when(sentence):
+        found.append(Claim("booking", sentence.strip()))
     return list(dict.fromkeys(found))
 
 
@@ -70,24 +94,43 @@ def _guard_patterns() -> Patterns:
 
 def _ticks_off(sentence: str) -> bool:
     """A tick that stands alone or beside a day or a time says that it is done."""
+    return _names_when(sentence) or not re.search(r"[^\W_]", sentence)
+
+
+def _is_card(sentence: str) -> bool:
+    """A line as on a confirmation: a calendar or clock, or `Date:`, before a day or time."""
+    labelled = _LABEL.match(folding.fold(sentence).plain.strip())
+    return labelled is not None or _CARD.search(sentence) is not None
+
+
+def _names_when(sentence: str) -> bool:
     words = re.findall(r"[^\W_]+", folding.fold(sentence).plain)
-    return not words or bool(_CLOCK.search(sentence)) or any(map(is_day, words))
+    return bool(_CLOCK.search(sentence)) or any(map(is_day, words))
 
 
 def _states_an_hour(sentence: str, languages: Sequence[str]) -> bool:
-    """Whether it says, without offering or asking, that something is on a day at an hour."""
+    """Whether it says, without offering or asking, that something is on a day, or at an hour."""
     named = named_in(sentence)
     words = words_of(folding.fold(sentence))
     dated = bool(named.weekdays or named.dates) or any(map(is_day, words.plain))
-    if not (named.times and dated) or "?" in sentence:
+    said = sum(not _is_of_time(word) for word in words.plain)
+    on_a_day = bool(named.dates) or sum(map(_names_weekday, words.plain)) == 1
+    on_one_day = on_a_day and said >= _ENOUGH_SAID
+    if not ((named.times and dated) or on_one_day) or "?" in sentence:
         return False
     likeliest = [each for each in alphabetic() if each.code in languages[:1] and each.offers]
     if not likeliest or all(_is_of_time(word) for word in words.plain):
         return False
     return not any(
-        guard.kind in _TENTATIVE and guard.language == languages[0]
+        guard.kind in _TENTATIVE
+        and guard.language == languages[0]
+        and not (guard.kind == "unreal" and words.plain[guard.start] in FUTURE)
         for guard in _guard_patterns().find(words)
     )
+
+
+def _names_weekday(word: str) -> bool:
+    return len(word) >= _WEEKDAY and weekday_of(word) is not None
 
 
 def _is_of_time(word: str) -> bool:
@@ -99,26 +142,48 @@ def _claims_in_words(
     reading: folding.Folded, asks: bool, languages: Sequence[str]
 ) -> Iterator[Claim]:
     words = words_of(reading)
-    claims = _best_read(_claim_patterns().find(words), words, languages)
+    claims = _best_read(_claim_patterns().find(words, languages), words, languages)
     if not claims:
         return
     guards = _guard_patterns().find(words)
-    for claim in claims:
-        minding = {claim.language}
-        if claim.language not in languages:
-            minding.update(languages[:1])
-        theirs = [guard for guard in guards if guard.language in minding]
-        if _Weighed(claim, words, theirs, asks, "¿" in reading.plain).stands():
+    standing = [
+        claim for claim in claims if _stands(claim, words, guards, reading, asks, languages)
+    ]
+    special = [claim for claim in standing if not is_general(claim.kind)]
+    for claim in standing:
+        if claim in special or not any(_overlap(claim, other) for other in special):
             yield Claim(claim.kind, " ".join(words.plain[claim.start : claim.end]))
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _stands(
+    claim: Found,
+    words: Words,
+    guards: Sequence[Found],
+    reading: folding.Folded,
+    asks: bool,
+    languages: Sequence[str],
+) -> bool:
+    minding = {claim.language}
+    if claim.language not in languages:
+        minding.update(languages[:1])
+    theirs = [guard for guard in guards if guard.language in minding]
+    return _Weighed(claim, words, theirs, asks, "¿" in reading.plain).stands()
 
 
 def _best_read(claims: Sequence[Found], words: Words, languages: Sequence[str]) -> list[Found]:
     """The claims, each in the likeliest of the languages that have it there."""
+    is_plain = len(languages) == 1 and languages[0] in WRITTEN_OFTEN
     ranks = {language: rank for rank, language in enumerate(languages)}
     last = len(ranks)
     kept: list[Found] = []
     for claim in sorted(claims, key=lambda claim: ranks.get(claim.language, last)):
         rank = ranks.get(claim.language, last)
+        if rank == last and (is_general(claim.kind) or is_plain):
+            continue
         if rank == last and _is_common_word(claim, words, languages):
             continue
         if not any(
@@ -151,16 +216,40 @@ class _Weighed:
     marked: bool = False
 
     def stands(self) -> bool:
-        if self.claim.kind in _MENTIONS and any(
-            guard.kind in _DOUBTS or guard.kind == "purposes" for guard in self.guards
-        ):
+        if self.claim.kind in MENTIONS and self._is_doubted():
             return False
+        if self.claim.kind == "presumed":
+            return not self._is_harmless()
         return not (
             self._is_harmless()
             or self._is_negated()
             or self._is_asked()
             or (self.claim.kind not in UNCONDITIONAL and self._is_supposed())
         )
+
+    def _is_doubted(self) -> bool:
+        """Whether anything in the sentence but the claim itself speaks of the possible."""
+        states = self.claim.kind in STATEMENTS
+        undoing = _DOUBTS if states else _DOUBTS | {"purposes"}
+        if self.claim.kind == "presumed":
+            undoing = _PARTING
+        return any(
+            guard.kind in undoing
+            and not (states and guard.kind == "trailing" and self._is_future(guard))
+            and not (states and guard.kind == "unreal" and guard.start >= self.claim.start)
+            and (guard.kind == "trailing" or not self._holds(guard))
+            and not self._is_idle(guard)
+            for guard in self.guards
+        )
+
+    def _is_future(self, guard: Found) -> bool:
+        return self.words.plain[guard.start] in FUTURE
+
+    def _holds(self, guard: Found) -> bool:
+        return self.claim.start <= guard.start < self.claim.end
+
+    def _is_idle(self, guard: Found) -> bool:
+        return any(g.kind == "idle" and g.start <= guard.start < g.end for g in self.guards)
 
     def _is_supposed(self) -> bool:
         return (
@@ -171,11 +260,17 @@ class _Weighed:
 
     def _of(self, kind: str, start: int, end: int) -> list[Found]:
         """The guards of that kind that begin in a stretch of words."""
-        return [g for g in self.guards if g.kind == kind and start <= g.start < end]
+        return [
+            g
+            for g in self.guards
+            if g.kind == kind and start <= g.start < end and not self._is_idle(g)
+        ]
 
     def _is_harmless(self) -> bool:
         return any(
-            g.kind == "harmless" and g.start < self.claim.end and self.claim.start < g.end
+            (g.kind == "harmless" or (g.kind == "everyday" and is_general(self.claim.kind)))
+            and g.start < self.claim.end
+            and self.claim.start < g.end
             for g in self.guards
         )
 
@@ -184,11 +279,10 @@ class _Weighed:
         start = max(clause, self.claim.start - _NEGATION_REACH)
         if self.claim.kind == "commits" and self._negation_in_clause():
             return True
-        idle = {at for g in self.guards if g.kind == "idle" for at in range(g.start, g.end)}
         end = self.claim.start if self.claim.kind == "leaks" else self.claim.end
         before = self._of("negations", start, end)
         before += self._of("negations", clause, clause + 2)  # none of the times has been booked
-        if any(g.start not in idle and g.start != self.claim.start for g in before):
+        if any(g.start != self.claim.start for g in before):
             return True
         return bool(self._of("trailing", self.claim.end, self._reach_after()))
 
@@ -201,7 +295,8 @@ class _Weighed:
         return bool(self._of("negations", self._clause_start(), end))
 
     def _is_unreal(self) -> bool:
-        start = max(self._clause_start(), self.claim.start - _UNREAL_REACH)
+        reach = _PROMISE_REACH if self.claim.kind in PROMISES else _UNREAL_REACH
+        start = max(self._clause_start(), self.claim.start - reach)
         return bool(self._of("unreal", start, self.claim.start))
 
     def _has_condition(self) -> bool:
@@ -211,7 +306,18 @@ class _Weighed:
         after = self._of("conditions", self.claim.end, self._reach_after())
         if after and not self._of("troubles", after[0].start, len(self.words.plain)):
             return True
-        return self._depends_on_clause_before(start)
+        return self._depends_on_clause_before(start) or self._depends_on_clause_after()
+
+    def _depends_on_clause_after(self) -> bool:
+        """`someone calls you, if you like`: a promise that waits for what the visitor wants."""
+        if self.claim.kind not in PROMISES:
+            return False
+        conditions = self._of("conditions", self.claim.end, len(self.words.plain))
+        if not conditions:
+            return False
+        start, end = conditions[0].start, len(self.words.plain)
+        wanted = [*self._of("choices", start, end), *self._of("yours", start, end)]
+        return bool(wanted) and not self._of("troubles", start, end)
 
     def _depends_on_clause_before(self, start: int) -> bool:
         """`once you pick a time, it is booked`: a condition that the visitor is to fulfil."""

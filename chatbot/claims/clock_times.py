@@ -26,7 +26,8 @@ _CLOCKS = (
     re.compile(rf"(?<![\d:.,/]){_H}\.(?P<minute>[0-5]\d)\s?(?:uhr|h\b|uur)"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:uhr|uur|o'?\s?clock)(?:\s(?P<minute>[0-5]\d)\b)?"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:h|heures?)(?P<minute>[0-5]\d)\b"),
-    re.compile(rf"(?<=\ba ){_H}\s?(?:h|heures?)\b(?P<minute>)"),
+    re.compile(rf"(?<![\d:.,/]){_H}\s?h\b(?P<minute>)(?!\s?(?:de |par |/))"),
+    re.compile(rf"(?<=\ba ){_H}\s?heures?\b(?P<minute>)"),
     re.compile(rf"(?<![\d:.,/]){_H}\s?(?:点|點|時|时|시|बजे|بجے|بجي|baje|টায়|টা)(?P<minute>)"),
 )
 _BARE = re.compile(
@@ -34,7 +35,7 @@ _BARE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NAMED = (
-    (re.compile(r"\b(?:noon|midday|midi|mediodia|mezzogiorno|meio-dia)\b"), (720,)),
+    (re.compile(r"\b(?:noon|midday|(?<!apres[-\s])midi|mediodia|mezzogiorno|meio-dia)\b"), (720,)),
     (re.compile(r"\b(?:midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite)\b"), (0,)),
 )
 _RELATIVE = re.compile(
@@ -69,7 +70,7 @@ _DATES = (
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/\d{2,4})?(?![\d/])")
 _ASSERTS = re.compile(
     r"\b(?:free|available|availab\w*|vacan\w*|slots?|opening|booked|confirmed|scheduled|reserved"
-    r"|see you|meeting is|appointment is|call is|works for us|frei\w*|verfugbar\w*|gebucht"
+    r"|see you|meeting is|appointment is|call is|works for us|frei(?:e[mnrs]?)?|verfugbar\w*|gebucht"
     r"|bestatigt|reserviert|libres?|disponibles?|reserve\w*|confirm\w*|reservad\w*|livres?"
     r"|disponive\w*|liber\w*|disponibil\w*|prenotat\w*|vrij|beschikbaar|geboekt|bevestigd)\b"
 )

@@ -14,10 +14,14 @@ _RUN = 48  # letters in a row that no chance and no common phrase explains: some
 _WINDOW = 32  # a run holds such a window at every place divisible by _STRIDE
 _STRIDE = _RUN - _WINDOW
 _SENTENCE = 20  # a whole sentence of the instruction counts from this many letters on
+_HEADING = (8, 40)  # letters of a line that closes with a word and so names what follows
+_ENOUGH_HEADINGS = 2
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\s:]?){12,}")
 _ABC = "abcdefghijklmnopqrstuvwxyz"
 _ROT13 = str.maketrans(_ABC, _ABC[13:] + _ABC[:13])
+_DIGIT = re.compile(r"\d")
+_DIGITS_AS_LETTERS = str.maketrans("0134578", "oleastb")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?;:\n]+")
 _MARKED = re.compile(r"\b\w*(?:\d[a-z]\w*|[a-z]\w*\d|[a-z]{2,}_[a-z]{2,})\w*\b")
@@ -34,6 +38,13 @@ class LeakDetector:
         )
         parts = {letters_of(part) for part in _SENTENCE_END.split(instruction)}
         self._sentences = tuple(part for part in parts if len(part) >= _SENTENCE)
+        self._headings = tuple(
+            heading
+            for line in instruction.splitlines()
+            if line.strip()
+            and line.strip()[-1].isalnum()
+            and _HEADING[0] <= len(heading := letters_of(line)) <= _HEADING[1]
+        )
         marked = {word for word in _MARKED.findall(instruction.lower()) if len(word) >= 8}
         self._marked = frozenset(marked)
 
@@ -45,6 +56,8 @@ class LeakDetector:
         pieces = {
             piece for letters in _dressed(sentence, before) for piece in self._pieces(letters)
         }
+        if self._lists_headings(before + letters_of(sentence)):
+            return True
         if not marked and not pieces:
             return False
         anyway = said_anyway.lower()
@@ -52,6 +65,9 @@ class LeakDetector:
         return any(word not in anyway for word in marked) or any(
             piece not in known for piece in pieces
         )
+
+    def _lists_headings(self, letters: str) -> bool:
+        return sum(heading in letters for heading in self._headings) >= _ENOUGH_HEADINGS
 
     def _pieces(self, letters: str) -> Iterator[str]:
         for at in range(0, len(letters) - _WINDOW + 1, _STRIDE):
@@ -83,6 +99,8 @@ def _dressed(text: str, before: str) -> Iterator[str]:
     yield letters
     yield letters[::-1]
     yield letters.translate(_ROT13)
+    if _DIGIT.search(text):
+        yield before + letters_of(text.translate(_DIGITS_AS_LETTERS))
     for match in _ENCODED.finditer(text):
         yield from map(letters_of, _decoded(match[0]))
     for match in _HEX.finditer(text):

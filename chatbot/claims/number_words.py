@@ -60,7 +60,7 @@ _WORD = "|".join(sorted({*_UNITS, *_FACTORS}, key=len, reverse=True))
 _RUN = re.compile(
     rf"(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])"
     rf"(?:(?:[\s-]|\s(?:{'|'.join(sorted(_JOINED))})\s)(?:{_WORD})(?![^\W\d_]))*"
-    r"|(?<![^\W\d_])[a-z]*(?:hundert|tausend|und)[a-z]+"
+    r"|(?<![^\W\d_])[a-z]*(?:hundert|tausend|und)[a-z]*"
 )
 _FOLLOWING = re.compile(
     r"\s?(?:dollar|euro|pound|buck|quid|pfund|livre|franc|franken|rupee|rupi|peso)"

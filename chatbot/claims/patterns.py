@@ -4,6 +4,8 @@ A pattern is a few words: `see you <day>`, `i|we have? .. booked`. Words are com
 accents, unless the pattern begins with `=`.
 
     word  word*      the word, any word that begins so
+    *word            any word that ends so
+    !a|!b  *ed|!bed  any word but those; any that ends so, but for that one (or `!*eed`)
     a|b|c            one of them
     a?               it may be missing
     ^ $              only where a clause begins, ends
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,20 +57,38 @@ class Found:
 class _Element:
     exact: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    not_ending: tuple[str, ...] = ()
     optional: bool = False
     gap: bool = False
     number: bool = False
 
     def fits(self, word: str) -> bool:
-        if word in self.exact:
+        if word in self.excluded or word.endswith(self.not_ending):
+            return False
+        if word in self.exact or self.is_any_other:
             return True
         if self.prefixes and word.startswith(self.prefixes):
             return True
+        if self.suffixes and word.endswith(self.suffixes):
+            return True
         return self.number and _NUMBER.match(word) is not None
+
+    @property
+    def is_any_other(self) -> bool:
+        """Only what it may not be is said."""
+        return bool(self.excluded) and not (self.exact or self.prefixes or self.suffixes)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words that fit cannot be listed by how they begin."""
+        return self.number or bool(self.suffixes) or self.is_any_other
 
     def weight(self) -> float:
         """How rare a word that fits may be expected to be: long words are, numbers are not."""
-        if self.gap or self.optional or self.number:
+        listed = self.exact or self.prefixes
+        if self.gap or self.optional or self.is_open or not listed:
             return 0
         shortest = min(map(len, (*self.exact, *self.prefixes)))
         return shortest - len(self.prefixes) / 100
@@ -110,22 +130,23 @@ class Patterns:
     """The patterns of several languages and kinds, found by the rarest of their words."""
 
     def __init__(self, lexicons: Iterable[Lexicon], parts: Sequence[str]) -> None:
-        """Takes the named parts of each lexicon; `claims` gives its kinds, others their name."""
+        """Takes the named parts of each lexicon; a table gives its kinds, a text its name."""
         self._exact: dict[str, list[_Pattern]] = defaultdict(list)
         self._prefixes: dict[str, list[_Pattern]] = defaultdict(list)
         self._always: list[_Pattern] = []
         for lexicon in lexicons:
             for part in parts:
                 value = getattr(lexicon, part)
-                kinds = value if part == "claims" else {part: value}
+                kinds = {part: value} if isinstance(value, str) else value
                 for kind, written in kinds.items():
                     self._add(lexicon, kind, written)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
 
-    def find(self, words: Words) -> list[Found]:
-        """Every fit, pattern by pattern."""
+    def find(self, words: Words, spoken_in: Collection[str] | None = None) -> list[Found]:
+        """Every fit, pattern by pattern; those without a word of their own only in the languages
+        `spoken_in`, where given."""
         found = []
-        for pattern in self._candidates(words):
+        for pattern in self._candidates(words, spoken_in):
             spoken = words.accented if pattern.with_accents else words.plain
             for at in _starts(pattern.elements[0], spoken):
                 end = _end(pattern, spoken, words.breaks, at)
@@ -149,9 +170,13 @@ class Patterns:
         for prefix in rarest.prefixes:
             self._prefixes[folding.plain(prefix)].append(pattern)
 
-    def _candidates(self, words: Words) -> Iterable[_Pattern]:
+    def _candidates(self, words: Words, spoken_in: Collection[str] | None) -> Iterable[_Pattern]:
         """The patterns whose rarest word is there, each once."""
-        met: dict[int, _Pattern] = {id(pattern): pattern for pattern in self._always}
+        met: dict[int, _Pattern] = {
+            id(pattern): pattern
+            for pattern in self._always
+            if spoken_in is None or pattern.language in spoken_in
+        }
         for word in set(words.plain):
             for pattern in self._met_by(word):
                 met[id(pattern)] = pattern
@@ -179,9 +204,13 @@ def _element(written: str, days: Sequence[str]) -> _Element:
     alternatives = written.rstrip("?").split("|")
     if "<day>" in alternatives:
         alternatives += days
+    plain = [word for word in alternatives if word[0] not in "!*" and word[-1] not in "*>"]
     return _Element(
-        exact=frozenset(word for word in alternatives if word[-1] not in "*>"),
+        exact=frozenset(plain),
         prefixes=tuple(word[:-1] for word in alternatives if word.endswith("*")),
+        suffixes=tuple(word[1:] for word in alternatives if word.startswith("*")),
+        excluded=frozenset(word[1:] for word in alternatives if re.match(r"![^*]", word)),
+        not_ending=tuple(word[2:] for word in alternatives if word.startswith("!*")),
         optional=written.endswith("?"),
         number="<num>" in alternatives,
     )
@@ -189,7 +218,7 @@ def _element(written: str, days: Sequence[str]) -> _Element:
 
 def _starts(first: _Element, spoken: Sequence[str]) -> list[int]:
     """The places of the words that the first element of a pattern fits."""
-    if first.prefixes or first.number:
+    if first.prefixes or first.is_open:
         return [at for at, word in enumerate(spoken) if first.fits(word)]
     exact = first.exact
     return [at for at, word in enumerate(spoken) if word in exact]

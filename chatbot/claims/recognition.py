@@ -17,11 +17,20 @@ _FITS_WELL = 0.47
 # In the other scripts the profiles hold nearly all languages: which of them fits best is enough.
 _FITS_WELL_IN = {"Cyrillic": 0.2, "Devanagari": 0.2, "Arabic": 0.3}
 _FITS_SHORT = 0.72
-_CLEARLY = 1.8  # times better than a language that no lexicon covers
+_CLEARLY = 1.4  # times better than a language that no lexicon covers
 _SHARE_LONG = 0.5  # of the letters in common words
 _SHARE_SHORT = 0.3
 _FITS_BADLY = 0.3
 _AS_GOOD = 0.75  # of the best fit: it may be this one as well
+_OFTEN = 1.25
+WRITTEN_OFTEN = frozenset({"en", "de", "fr", "es", "ur", "ur_latn", "it", "pt", "nl", "pl", "tr"})
+_ADDRESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+")
+_ASKED_FOR = ("en", "de", "fr", "es", "ur_latn")
+_TOO_SHORT = 26  # characters that cannot tell a rare language from a common one
+_SELDOM = 0.7
+_LOOK_ALIKES = frozenset({"ia", "ast", "io"})  # of Spanish and Italian, and hardly ever written
+_TELLS = 2  # letters of a word that tells its language
+_ENOUGH_MIXED = 2  # words of another language
 _NOTICEABLE = 0.25  # the share of letters from which on a script matters
 # Scripts of one language that a lexicon covers; the others are told apart by their profiles.
 _OWN_SCRIPTS = {
@@ -72,8 +81,33 @@ def recognise(sentence: str, spoken: Collection[str], expected: str | None = Non
 
     `expected` is the language of what was said before: a sentence in it is known the quicker.
     """
-    text = folding.fold(sentence).accented
-    words = [word for word in profiles.words_in(text) if word not in spoken]
+    text = _ADDRESS.sub(" ", folding.fold(sentence).accented)
+    words = profiles.words_in(text)
+    judged = _judge_text(text, words, expected)
+    if judged.judged is Judged.KNOWN:
+        return judged
+    new = [word for word in words if word not in spoken]
+    return judged if len(new) == len(words) else _judge_text(text, new, expected)
+
+
+def with_mixed_in(text: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """The languages, and those often written of which a word or two are mixed in."""
+    rare = not languages or languages[0] not in WRITTEN_OFTEN
+    if rare and len(text) < _TOO_SHORT:
+        return (*languages, *(each for each in _ASKED_FOR if each not in languages))
+    words = [word for word in profiles.words_in(text) if len(word) >= _TELLS]
+    known = [profiles.languages_of(word) for word in words]
+    mixed = Counter(
+        language
+        for each in known
+        if each and languages and languages[0] not in each
+        for language in each
+        if language in WRITTEN_OFTEN and language not in languages
+    )
+    return (*languages, *(each for each, count in mixed.items() if count >= _ENOUGH_MIXED))
+
+
+def _judge_text(text: str, words: Sequence[str], expected: str | None) -> Recognised:
     if text.isascii():
         return _judge_words(words, _FITS_WELL, expected)
     scripts = _scripts_of(text)
@@ -104,13 +138,23 @@ def _judge_words(words: Sequence[str], well: float, expected: str | None) -> Rec
     if expected and profiles.fit_of(words, expected) >= _FITS_SHORT:
         return Recognised(Judged.KNOWN, (expected,))
     fitting = profiles.fits(words)
-    covered = [fit for fit in fitting if fit.covered]
+    covered = sorted((fit for fit in fitting if fit.covered), key=_likelihood, reverse=True)
     if not covered:
         return Recognised(Judged.UNKNOWN if _is_long(words) else Judged.UNSURE, ())
-    best = covered[0]
-    languages = tuple(fit.language for fit in covered[:4] if fit.score >= _AS_GOOD * best.score)
-    foreign = max((fit.score for fit in fitting if not fit.covered), default=0.0)
-    return Recognised(_judged(words, best.score, foreign, well), languages)
+    best = max(fit.score for fit in covered)
+    alike = [fit for fit in covered if fit.score >= _AS_GOOD * best]
+    languages = tuple(fit.language for fit in alike[:5])
+    foreign = max((_foreignness(fit) for fit in fitting if not fit.covered), default=0.0)
+    return Recognised(_judged(words, best, foreign, well), languages)
+
+
+def _foreignness(fit: profiles.Fit) -> float:
+    return fit.score * (_SELDOM if fit.language in _LOOK_ALIKES else 1)
+
+
+def _likelihood(fit: profiles.Fit) -> float:
+    """What is written often is likelier than what merely looks a little more like it."""
+    return fit.score * (_OFTEN if fit.language in WRITTEN_OFTEN else 1)
 
 
 def _judged(words: Sequence[str], score: float, foreign: float, well: float) -> Judged:

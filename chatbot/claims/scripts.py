@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from chatbot.claims import folding
+from chatbot.claims.kinds import STATEMENTS, is_general
 from chatbot.claims.lexicon import Lexicon, load
 
 _AFTER = 10  # characters behind a claim in which a word that undoes it stands
 _GAP = r"[^.!?。！？،,、，]{0,24}?"
 _CLAUSE = re.compile(r"[,،、，;؛；:：。！？!?.…\n—–()（）「」]|\s-\s|(?<=[\u0e00-\u0e7f])\s")
-_PARTS = ("before", "after", "conditions", "troubles", "harmless", "idle", "negations")
+_PARTS = ("before", "after", "conditions", "troubles", "harmless", "everyday", "idle", "negations")
 _FIRM = frozenset({"commits", "leaks", "mailing"})
 
 
@@ -50,6 +51,8 @@ class _Script:
     present: re.Pattern[str]
     reach: int
     claims: tuple[tuple[str, re.Pattern[str]], ...]
+    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    anchors: re.Pattern[str]
     guards: Mapping[str, re.Pattern[str]]
 
 
@@ -80,6 +83,8 @@ def _compiled(lexicon: Lexicon) -> _Script:
         present=re.compile(f"[{writing.letters}]"),
         reach=writing.reach,
         claims=tuple((kind, _any(phrases, False)) for kind, phrases in lexicon.claims.items()),
+        topics=tuple((kind, _any(phrases, False)) for kind, phrases in lexicon.topics.items()),
+        anchors=_any(lexicon.anchors, False),
         guards={part: _any(getattr(lexicon, part), writing.parted) for part in _PARTS},
     )
 
@@ -101,17 +106,58 @@ def _expression(phrase: str, whole_words: bool) -> str:
 
 def _claims(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]:
     text = script.guards["idle"].sub(lambda match: "-" * len(match[0]), text)
-    harmless = [match.span() for match in script.guards["harmless"].finditer(text)]
+    standing = [
+        (kind, match)
+        for kind, pattern in _kinds_to_find(script, text, asks)
+        for match in pattern.finditer(text)
+        if _stands(script, text, match, kind, asks)
+    ]
+    special = [match for kind, match in standing if not is_general(kind)]
+    if not standing:
+        yield from _anchored(script, text, asks)
+    for kind, match in standing:
+        if not is_general(kind) or not any(_overlap(match, other) for other in special):
+            yield kind, match[0]
+
+
+def _anchored(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, str]]:
+    """What `anchored.py` looks for, in a script."""
+    doubts = ("before", "after", "conditions", "negations", "harmless", "everyday")
+    if asks or not script.anchors.search(text):
+        return
+    if any(script.guards[part].search(text) for part in doubts):
+        return
+    for kind, pattern in script.topics:
+        if match := pattern.search(text):
+            yield kind, match[0]
+
+
+def _kinds_to_find(script: _Script, text: str, asks: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """All kinds, without what a doubt anywhere in the sentence undoes."""
+    doubts = ("before", "conditions", "negations")
+    tentative = asks or any(script.guards[part].search(text) for part in doubts)
     for kind, pattern in script.claims:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            looks_like = any(low < end and start < high for low, high in harmless)
-            if looks_like or (asks and kind != "commits" and _ends_the_question(text, end)):
-                continue
-            if script.guards["negations"].search(match[0]):
-                continue
-            if not _is_undone(script, text, start, end, kind):
-                yield kind, match[0]
+        if not (tentative and kind in STATEMENTS):
+            yield kind, pattern
+
+
+def _stands(script: _Script, text: str, match: re.Match[str], kind: str, asks: bool) -> bool:
+    start, end = match.span()
+    if any(low.start() < end and start < low.end() for low in _harmless(script, text)):
+        return False
+    if asks and kind != "commits" and _ends_the_question(text, end):
+        return False
+    if script.guards["negations"].search(match[0]):
+        return False
+    return not _is_undone(script, text, start, end, kind)
+
+
+def _harmless(script: _Script, text: str) -> Iterator[re.Match[str]]:
+    return script.guards["harmless"].finditer(text)
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _ends_the_question(text: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from chatbot.claims.values import Grounds, Violation
 
 WHY = {
     "claims_booking": "No meeting was booked in this turn. Book it with the tool first, or ask.",
+    "claims_done": "Nothing of that was done or is under way. Only what a tool did has happened.",
     "claims_cancelled": "No meeting was cancelled. Do not say that it was.",
     "claims_moved": "No meeting was moved. Do not say that it was.",
     "claims_saved": "Nothing was saved. Call remember_visitor first, or do not say so.",

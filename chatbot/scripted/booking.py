@@ -34,11 +34,15 @@ _WAKING = range(7, 21)
 
 def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
     """Shows free times near the wish, or takes the very one that was named."""
-    slots = turn.desk.find_slots(wish or None)
-    remember_days(turn, wish)
     turn.note(purpose="move" if moving else "book", chosen=None)
+    slots = turn.desk.find_slots(wish or None, card=False)
+    remember_days(turn, wish)
     show(turn, slots)
     fitting = [slot for slot in slots if fits(slot.start, wish, turn.zone)]
+    if _is_taken_at_once(turn, wish, fitting):
+        take(turn, fitting[0])
+        return
+    turn.desk.show_slots()
     if not slots:
         no_times(turn)
     elif is_past(turn):
@@ -47,10 +51,11 @@ def seek_times(turn: Turn, wish: TimeWish, *, moving: bool = False) -> None:
     elif wish and not fitting:
         turn.say("slots_near")
         ask_for_slot(turn)
-    elif _named_exactly(wish) and len(fitting) == 1:
-        take_named(turn, fitting[0])
-    elif len(slots) == 1:
-        propose(turn, slots[0])
+    elif len(slots) == 1 or (_named_exactly(wish) and len(fitting) == 1):
+        propose(turn, (fitting or slots)[0])
+    elif all(slot.start.astimezone(turn.zone).hour not in _WAKING for slot in slots):
+        turn.say("slots_night")
+        ask_for_slot(turn)
     else:
         turn.say("slots_fit" if wish else "slots")
         ask_for_slot(turn)
@@ -75,14 +80,13 @@ def ask_for_slot(turn: Turn) -> None:
     turn.ask("slot", "ask_slot_move" if turn.memory.purpose == "move" else "ask_slot")
 
 
-def take_named(turn: Turn, slot: OfferedSlot) -> None:
-    """A time the visitor named and that is free: kept at once; booked at once when they said so
-    plainly and nothing is missing."""
+def _is_taken_at_once(turn: Turn, wish: TimeWish, fitting: list[OfferedSlot]) -> bool:
+    """Whether a time the visitor named is free and is kept or booked without asking again: when
+    they said so plainly, or when a detail must be asked for anyway."""
+    if is_past(turn) or not _named_exactly(wish) or len(fitting) != 1:
+        return False
     plainly = not turn.heard.questions and not _ambiguous(turn)
-    if turn.memory.purpose != "move" and (plainly or turn.known.missing(*NEEDED)):
-        take(turn, slot)
-    else:
-        propose(turn, slot)
+    return turn.memory.purpose != "move" and (plainly or bool(turn.known.missing(*NEEDED)))
 
 
 def propose(turn: Turn, slot: OfferedSlot) -> None:

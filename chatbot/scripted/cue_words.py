@@ -172,6 +172,21 @@ WORDINGS = {
     horario(?:s)?(?: de (?:apertura|atencion|oficina))?|a que hora (?:abren|cierran|abre|cierra)
     estan abiertos|kab (?:khulte|khulta|band)|auqat|اوقات کار|کب کھلتا|کب کھلتے|کب بند
     """,
+    "what_we_do": r"""
+    what (?:is it |exactly )?(?:(?:do|does) )?(?:you|your \w+)(?: guys| all)? (?:actually |even )?do(?: here| exactly)?
+    what(?:'s| is) (?:this|your (?:business|company|thing))(?: about)?|tell me about (?:you|yourselves)
+    was (?:macht|tut) (?:ihr|man bei euch)|was machen sie(?: genau| so)?|was ist das hier
+    (?:vous faites|tu fais) quoi|que faites-vous|qu'est-ce que vous faites|c'est quoi
+    que (?:hacen|haceis|hace usted)(?: ustedes)?|a que se dedican|aap (?:log )?kya karte
+    آپ (?:لوگ )?کیا کرتے
+    """,
+    "where_we_are": r"""
+    where (?:are|r) (?:you|u|your (?:office|studio|shop)s?)(?: guys)?(?: based| located| from)?
+    where(?:'s| is) (?:that|your \w+|the (?:office|studio|shop))|where (?:can|do) i find you
+    wo (?:seid ihr|sind sie|sitzt ihr|sitzen sie|ist das|finde ich (?:euch|sie))
+    ou (?:etes-vous|vous trouvez-vous|est-ce)|vous etes (?:ou|bases ou|situes ou)
+    donde (?:estan|estais|se encuentran|queda|esta)|aap (?:log )?kahan|آپ (?:لوگ )?کہاں
+    """,
     "wants_times": r"""
     (?:do|have) (?:you|u|we) (?:have |got )?(?:anything|something|smth|sth|any time|time|a slot)
     (?:book|schedule|arrange|reserve) (?:me|us|a|an|in|one|something|my)|set (?:up|me up with) a

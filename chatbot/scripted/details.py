@@ -11,6 +11,7 @@ from chatbot.scripted.turn import Turn
 
 FIELDS = ("name", "email", "phone", "company", "need", "budget", "timeline")
 _NEED_AT_MOST = 300
+_A_NO = 3  # words
 _IN_PASSING = {"need", "budget", "timeline", "company"}  # said within a question: no thanks for it
 _FIELD_WORDS = {
     "phone": re.compile(
@@ -21,6 +22,8 @@ _FIELD_WORDS = {
 }
 _PARTICLES = {"de", "la", "van", "den", "von", "der", "bin", "al", "del", "da", "dos", "y", "el"}
 _TWO_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+[.!]?")
+_ONE_CAPITAL = re.compile(r"(?=.*[aeiouyAEIOUYà-ÿ])[^\W\d_a-z][a-zà-ÿ]{1,11}[.!]?")
+_ADDRESS_OR_TIME = ("email", "contact", "slot", "proposed", "when")
 _ASIDE = (
     *(
         "looking",
@@ -37,7 +40,7 @@ _ASIDE = (
 )
 _NO_NAMES = ("thanks", "goodbye", "greeting", "stop", "pricing", "human_handoff")
 _NO_NAME = re.compile(
-    r"\b(?:one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
+    r"\b(?:i'm|im|ich|bin|je|suis|soy|me|llamo|this|is|it|we|one|first|second|third|last|email|mail|phone|name|what|why|best|kind|many|dear|regards|hello|thanks|thank)\b"
 )
 _BESIDE = re.compile(
     r"(?:^|[.!?,;:\n]\s*)([^\W\d_a-z][\w'’-]{1,29}(?:\s[^\W\d_a-z][\w'’.-]{0,29}){1,2})\s*[,;:(<–-]?\s*$"
@@ -73,9 +76,9 @@ def _propose(turn: Turn) -> None:
         turn.remember({"need": heard.text.strip()[:_NEED_AT_MOST]})
     if known.name is None:
         name = _name_beside_address(heard)
-        if name is None and heard.asked in ("name", "email", "contact", "slot", "proposed"):
+        if name is None:
             name = _bare_name(heard)
-            if name and heard.asked != "name" and not _TWO_CAPITALS.fullmatch(heard.text.strip()):
+            if name and heard.asked != "name" and not _is_a_name_unasked(turn):
                 name = None
         if name:
             turn.remember({"name": name})
@@ -127,6 +130,17 @@ def _bare_name(heard: Heard) -> str | None:
     return rest.title() if rest.islower() else rest
 
 
+def _is_a_name_unasked(turn: Turn) -> bool:
+    """ "Sam Hill" is one whatever we asked; a word alone only where no time or address was asked
+    for, and when it is nothing the business knows of."""
+    heard, said = turn.heard, turn.heard.text.strip()
+    if _TWO_CAPITALS.fullmatch(said):
+        return heard.asked in _ADDRESS_OR_TIME or not turn.desk.look_up(said)
+    if heard.asked in _ADDRESS_OR_TIME or not _ONE_CAPITAL.fullmatch(said):
+        return False
+    return heard.reading.language is None and not turn.desk.look_up(said)
+
+
 def _are_names(words: list[str]) -> bool:
     """One word may be any; of several, none in lower case may be one that every sentence has."""
     return len(words) == 1 or not any(
@@ -136,7 +150,7 @@ def _are_names(words: list[str]) -> bool:
 
 def _note_refusal(turn: Turn) -> None:
     heard = turn.heard
-    if not heard.cue("unwilling"):
+    if not heard.cue("unwilling") and not _says_no_to_a_detail(heard):
         return
     named = [field for field, word in _FIELD_WORDS.items() if word.search(heard.plain)]
     if not named and heard.asked in ("name", "email", "need"):
@@ -147,6 +161,11 @@ def _note_refusal(turn: Turn) -> None:
         if getattr(turn.known, field) is None:
             turn.memory = turn.memory.with_added("refused", field)
     turn.say("refusal_ok")
+
+
+def _says_no_to_a_detail(heard: Heard) -> bool:
+    """ "No" and little else, when we asked for a name or an address."""
+    return heard.asked in ("name", "email") and heard.no and len(heard.words) <= _A_NO
 
 
 def _looks_like_a_broken_email(heard: Heard) -> bool:

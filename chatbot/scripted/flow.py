@@ -12,6 +12,7 @@ from chatbot.scripted.answering import (
     answer_in_passing,
     is_about_the_business,
 )
+from chatbot.scripted.choosing import fits
 from chatbot.scripted.details import take_notice
 from chatbot.scripted.languages import as_written
 from chatbot.scripted.leading import lead_on
@@ -25,6 +26,7 @@ from chatbot.scripted.wishing import wish_of
 def work(turn: Turn) -> None:
     """Adds to the turn what is to be said, and does through the desk what is to be done."""
     _open(turn)
+    opened = len(turn.parts)
     if turn.heard.wants("stop") and not turn.heard.reading.times:
         _stop(turn)
         return
@@ -32,15 +34,15 @@ def work(turn: Turn) -> None:
     for step in _STEPS:
         if step(turn):
             return
-    if learned or turn.parts and not turn.first:
+    if learned or len(turn.parts) > opened:
         lead_on(turn)
     elif not _answered_question(turn):
         _not_understood(turn)
 
 
 def _open(turn: Turn) -> None:
-    """The greeting of the first turn says once that an AI is speaking."""
-    if turn.first and not turn.finishing:
+    """The greeting of the first turn says once that an AI is speaking, unless the page did."""
+    if turn.introduces:
         turn.report("hello")
 
 
@@ -74,6 +76,10 @@ def _announce_what_was_done(turn: Turn) -> bool:
 def _cancelling(turn: Turn) -> bool:
     heard = turn.heard
     if heard.asked == "cancel":
+        if _names_another_time(turn):
+            turn.note(asked=None)
+            booking.move_meeting(turn)
+            return True
         if heard.no or (not heard.yes and not heard.cue("cancel")):
             turn.note(asked=None)
             if heard.no and not wish_of(turn):
@@ -86,6 +92,13 @@ def _cancelling(turn: Turn) -> bool:
         booking.ask_to_cancel(turn)
         return True
     return False
+
+
+def _names_another_time(turn: Turn) -> bool:
+    """ "Book it again for Friday 9:30": no cancelling, then, but moving."""
+    meeting = turn.desk.meeting()
+    wish = wish_of(turn)
+    return meeting is not None and bool(wish) and not fits(meeting.start, wish, turn.zone)
 
 
 def _asking_for_people(turn: Turn) -> bool:
@@ -164,7 +177,9 @@ def _seeking(turn: Turn) -> bool:
 
 def _is_about_times(turn: Turn) -> bool:
     heard = turn.heard
-    if heard.cue("hours") or heard.cue("unwilling"):
+    if heard.cue("unwilling"):
+        return False
+    if heard.cue("hours") and not (heard.wants("meeting_request") and _names_an_hour(turn)):
         return False
     if heard.wants("meeting_request") or heard.cue("wants_times"):
         return True

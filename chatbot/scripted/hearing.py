@@ -80,6 +80,12 @@ class Heard:
         Clauses about when we could meet are left out."""
         return self.asides or self._telling[:_TOPICS_AT_MOST] or [self.text[:_LONGEST_TOPIC]]
 
+    @property
+    def more_topics(self) -> list[str]:
+        """What else might be meant, when nothing is known of the topics: "whats the price" asks,
+        without its mark, beside what has one."""
+        return [clause for clause in self._telling if clause not in self.topics][:_TOPICS_AT_MOST]
+
     @cached_property
     def asides(self) -> list[str]:
         """The clauses that ask something, and not when we could meet."""

@@ -19,7 +19,7 @@ def talk(turn: Turn) -> bool:
 def _about_us(turn: Turn) -> bool:
     heard = turn.heard
     if heard.cue("bot_question") or heard.cue("who"):
-        turn.say("bot" if not turn.first else "bot_first")
+        turn.say("bot_first" if turn.introduces else "bot")
     elif heard.cue("how_are_you"):
         turn.say("how_are_you")
     elif heard.cue("help"):
@@ -78,7 +78,9 @@ def _closing(turn: Turn) -> bool:
 def _greeting(turn: Turn) -> bool:
     if not turn.heard.wants("greeting"):
         return False
-    if not turn.first:
+    if turn.first and turn.introduced:
+        turn.say("hello_short")
+    elif not turn.first:
         turn.say("hello_again")
     lead_on(turn)
     return True

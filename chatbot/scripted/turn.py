@@ -34,10 +34,16 @@ class Turn:
     locale: str | None
     first: bool
     finishing: bool
+    introduced: bool = False
     parts: list[Part] = field(default_factory=list)
     question: str | None = None
 
     _known: Known | None = None
+
+    @property
+    def introduces(self) -> bool:
+        """Whether this reply is the one that says who is speaking."""
+        return self.first and not self.finishing and not self.introduced
 
     @property
     def known(self) -> Known:
@@ -83,7 +89,7 @@ class Turn:
 
     def text(self) -> str:
         """The reply; who introduces themselves may say a sentence more."""
-        return composed(self.parts, self.question, SENTENCES_AT_MOST + self.first)
+        return composed(self.parts, self.question, SENTENCES_AT_MOST + self.introduces)
 
     def shown_slots(self) -> list[OfferedSlot]:
         """The slots of the last card that are still free, as the visitor sees them."""

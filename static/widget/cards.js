@@ -31,7 +31,9 @@ export function cardSummary(card, words) {
 
 /** A card as lines of text, for the transcript. */
 export function cardText(card, words) {
-  if (card.type === 'slots') return card.slots.map((slot) => slot.label).join(' · ');
+  if (card.type === 'slots') {
+    return card.slots.map(({ start }) => `${words.day(start, card.timezone)}, ${words.time(start, card.timezone)}`).join(' · ');
+  }
   if (card.type === 'lead_saved') return `${words.say('lead_saved')}: ${Object.values(card.fields).join(', ')}`;
   return cardSummary(card, words);
 }
@@ -47,7 +49,11 @@ function slotsCard(card, words, choose) {
   const element = factCard('slots', 'calendar', words.say('slots'),
     h('p', { class: 'fact-note' }, words.zone(card.slots[0].start, card.timezone)),
     ...days);
-  if (days.length > DAYS_SHOWN) element.append(moreDays(days.slice(DAYS_SHOWN), words));
+  const other = h('button', {
+    class: 'link more-days', type: 'button', onclick: () => choose(words.say('slots_other_message')),
+  }, words.say('slots_other'));
+  const more = days.length > DAYS_SHOWN ? moreDays(days.slice(DAYS_SHOWN), words) : null;
+  element.append(h('div', { class: 'row more' }, ...[more, other].filter(Boolean)));
   element.append(h('p', { class: 'fact-note gone', hidden: true }, words.say('slots_gone')));
   return element;
 }
@@ -69,7 +75,8 @@ function dayGroup(card, label, slots, words, choose) {
     const time = times[index] + (twice ? ` ${words.offset(slot.start, card.timezone)}` : '');
     return h('button', {
       class: 'chip slot clock', type: 'button', 'aria-label': `${label}, ${time}`,
-      onclick: () => choose(slot),
+      // The words the visitor read; where the clocks go back only the service's own tell which hour.
+      onclick: () => choose(twice ? slot.label : `${label}, ${time}`),
     }, time);
   });
   return h('div', { class: 'day', role: 'group', 'aria-label': label },

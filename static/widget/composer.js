@@ -11,7 +11,7 @@ export class Composer {
     this.limit = Infinity;
     this.input = h('textarea', {
       class: 'textarea', rows: '1', id: 'parley-input', placeholder: words.say('placeholder'),
-      enterkeyhint: 'send', autocomplete: 'off', dir: 'auto', 'aria-describedby': 'parley-problem',
+      enterkeyhint: 'send', autocomplete: 'off', 'aria-describedby': 'parley-problem',
       oninput: () => this.changed(), onkeydown: (event) => this.pressed(event),
     });
     this.problem = h('p', { class: 'error', id: 'parley-problem', role: 'status' });
@@ -19,6 +19,12 @@ export class Composer {
     this.element = h('form', { class: 'composer', onsubmit: (event) => this.submit(event) },
       h('label', { class: 'visually-hidden', for: 'parley-input' }, words.say('input')),
       this.input, this.button, this.problem);
+    this.changed();
+  }
+
+  /** Puts a text there to be sent; what the visitor had begun to write stays below it. */
+  put(text) {
+    this.input.value = [text, this.input.value.trim()].filter(Boolean).join('\n');
     this.changed();
   }
 
@@ -49,6 +55,8 @@ export class Composer {
     const excess = Math.max(0, this.excess);
     const problem = excess ? this.words.say('too_long', { count: excess, limit: this.limit }) : '';
     if (this.problem.textContent !== problem) this.problem.textContent = problem;
+    // Empty, it has the panel's direction; written in, that of the words.
+    this.input.dir = this.input.value ? 'auto' : '';
     this.input.setAttribute('aria-invalid', String(excess > 0));
     this.button.setAttribute('aria-disabled', String(!this.input.value.trim() || excess > 0));
     this.input.style.height = 'auto';

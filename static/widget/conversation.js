@@ -9,28 +9,38 @@
 import { Refused } from './service.js';
 
 const IDENTITY_FIELDS = ['name', 'email', 'phone'];
-const NOT_AGAIN = new Set(['failed_long', 'failed_input', 'failed_site']);
+const SIGNATURE = /^[0-9a-f]{64}$/i;
+const NOT_AGAIN = new Set(['failed_long', 'failed_input', 'failed_site', 'consent_missing']);
 
 export class Conversation {
-  constructor({ service, memory, tabs, about, emit }) {
+  constructor({ service, memory, tabs, about, ready, emit }) {
     this.service = service;
     this.memory = memory;
     this.tabs = tabs;
     this.about = about; // () => what goes out with a message: zone, locale, page, identity
+    this.ready = ready; // refuses what must not go out yet
     this.emit = emit;
     this.turns = [];
+    this.id = null; // the service's, known from the first answer on
     this.listeners = [];
     this.chain = Promise.resolve();
     tabs.listen((said) => this.hear(said));
   }
 
-  /** `listener(kind, turn)`; kind: turn · answered · order · reset. */
+  /** `listener(kind, turn)`; kind: turn · answered · order · reset · restored (with the answer). */
   subscribe(listener) {
     this.listeners.push(listener);
   }
 
   tell(kind, turn) {
     for (const listener of this.listeners) listener(kind, turn);
+  }
+
+  /** What a rating is about; null while nothing was answered. */
+  get chat() {
+    const { id, memory: { clientId } } = this;
+    const answered = this.turns.some((turn) => turn.status === 'done');
+    return id && clientId && answered ? { clientId, conversationId: id } : null;
   }
 
   get isEmpty() {
@@ -42,7 +52,11 @@ export class Conversation {
     const { pending } = this.memory;
     if (this.memory.clientId) {
       const held = await this.service.conversation();
-      if (held) this.show(held.messages);
+      if (held) {
+        this.id = held.conversation_id;
+        this.show(held.messages);
+        this.tell('restored', held);
+      }
       else if (Object.keys(pending).length === 0) this.memory.forget();
     }
     for (const [id, { text, at }] of Object.entries(pending)) this.takeUp(id, text, at);
@@ -114,6 +128,7 @@ export class Conversation {
   clear() {
     for (const turn of this.turns) turn.abandoned = true;
     this.turns = [];
+    this.id = null;
     this.tell('reset');
   }
 
@@ -129,10 +144,12 @@ export class Conversation {
 
   async carry(turn) {
     if (turn.abandoned) return;
+    turn.carried = true; // by this tab, which is the one to sound
     turn.request = { content: turn.text, ...this.about() };
     this.move(turn, 'sending');
     try {
       const data = await this.service.say(turn, {
+        ready: () => this.ready(),
         event: (name, event) => this.hearEvent(turn, name, event),
         lost: () => this.move(turn, 'resuming'),
         offline: () => this.move(turn, 'waiting'),
@@ -148,6 +165,7 @@ export class Conversation {
     if (turn.abandoned) return;
     if (name === 'start') {
       this.memory.keepClient(event.client_id);
+      this.id = event.conversation_id;
       turn.reply = { text: '', cards: [], at: null };
     }
     turn.reply = turn.reply || { text: '', cards: [], at: null };
@@ -159,6 +177,7 @@ export class Conversation {
   /** What `done` says is the whole truth, whatever came before it. */
   finish(turn, data) {
     this.memory.keepClient(data.client_id);
+    this.id = data.conversation_id;
     this.memory.dropPending(turn.id);
     const at = data.at || new Date().toISOString();
     turn.reply = { text: data.reply, cards: data.cards, at };
@@ -258,7 +277,15 @@ function oldTurn({ message_id: id, text, at }) {
 /** What the site knows of the visitor, as fields of the request. */
 export function identityFields(identity) {
   const fields = {};
-  for (const name of IDENTITY_FIELDS) if (identity[name]) fields[name] = identity[name];
+  for (const name of IDENTITY_FIELDS) {
+    if (identity[name] && typeof identity[name] === 'string') fields[name] = identity[name];
+  }
+  const { user_id: userId, expires, signature } = identity;
+  if (SIGNATURE.test(signature) && Number.isInteger(Number(expires))) {
+    // What the site's server signed, letter for letter; without it all of this counts as typed.
+    fields.identity = { email: fields.email, expires: Number(expires), signature };
+    if (userId !== undefined && userId !== null) fields.identity.user_id = String(userId);
+  }
   return fields;
 }
 

@@ -48,6 +48,7 @@ const root = h('div', {
 const shell = {
   base, data, locale, language, memory, root, launcher, emit,
   identity: {},
+  landing: location.search,
   unread: 0,
   open: false,
   showOpen(open) {
@@ -134,9 +135,7 @@ function showFailure() {
 
 /** Who the site says the visitor is; goes out with the next message, and not before. */
 function identify(fields) {
-  for (const name of ['name', 'email', 'phone']) {
-    if (fields && typeof fields[name] === 'string') shell.identity[name] = fields[name];
-  }
+  Object.assign(shell.identity, fields);
 }
 
 const COMMANDS = new Set(['open', 'close', 'toggle', 'reset', 'identify', 'send', 'on']);
@@ -163,13 +162,24 @@ function begin() {
 
 /** The page may want us to speak first: after some seconds, or when so much of it was read. */
 function awaitInvitation() {
-  if (data.inviteAfter) setTimeout(() => run('invite'), data.inviteAfter * 1000);
+  if (data.inviteAfter) inviteLater();
   if (data.inviteScroll) addEventListener('scroll', inviteReader, { passive: true });
+}
+
+/** Waits again where the page is another one, as a single-page app's may be by then. */
+function inviteLater() {
+  setTimeout(() => { if (isInvitingPage()) run('invite'); else inviteLater(); }, data.inviteAfter * 1000);
+}
+
+/** `/prices, /shop/*`: whether the visitor is on one of these. */
+function isInvitingPage() {
+  return (data.invitePage || '/*').split(/[\s,]+/).some((path) => (
+    path.endsWith('*') ? location.pathname.startsWith(path.slice(0, -1)) : location.pathname === path));
 }
 
 function inviteReader() {
   const read = (scrollY + innerHeight) / document.documentElement.scrollHeight;
-  if (read * 100 < data.inviteScroll) return;
+  if (read * 100 < data.inviteScroll || !isInvitingPage()) return;
   removeEventListener('scroll', inviteReader);
   run('invite');
 }

@@ -9,7 +9,7 @@ const WRITING = new Set(['sending', 'streaming', 'resuming']);
 const UNSENT = { queued: 'sending', sending: 'sending', waiting: 'waiting' };
 
 export class Log {
-  /** `actions`: `choose(slot)`, `retry(id)`. */
+  /** `actions`: `choose(text)`, `retry(id)`. */
   constructor(words, base, actions) {
     this.words = words;
     this.base = base;

@@ -1,13 +1,15 @@
 /**
  * What is kept in the visitor's browser, and only from the first message on: the conversation's
- * key for all tabs; for this tab, whether the panel was open and which messages are unanswered.
+ * key, and whether an answer sounds, for all tabs; for this tab, whether the panel was open and which messages are unanswered.
  *
  * Storage may be forbidden, full or cleared at any time: everything works without it until reload.
  */
 export class Memory {
   constructor(base) {
     this.key = `parley:${new URL(base).host}`;
-    this.clientId = this.read('localStorage').client_id || null;
+    const { client_id: clientId, sound } = this.read('localStorage');
+    this.clientId = clientId || null;
+    this.sound = sound === true;
     this.tab = this.read('sessionStorage');
   }
 
@@ -23,7 +25,16 @@ export class Memory {
   keepClient(clientId) {
     if (clientId === this.clientId) return;
     this.clientId = clientId;
-    this.write('localStorage', { client_id: clientId });
+    this.writeShared();
+  }
+
+  keepSound(on) {
+    this.sound = on;
+    if (this.clientId) this.writeShared();
+  }
+
+  writeShared() {
+    this.write('localStorage', { client_id: this.clientId, sound: this.sound || undefined });
   }
 
   /** Another tab began, changed or ended the conversation: what the browser holds now. */

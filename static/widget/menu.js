@@ -3,12 +3,13 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 
 export class Menu {
-  /** `items`: `[icon, label, action]`. */
+  /**
+   * `items`: `[icon, label, action, {isOn, isThere}]`. With `isOn` it is a switch; where `isThere`
+   * says no when the menu opens, it is left out.
+   */
   constructor(label, items) {
-    this.items = items.map(([picture, text, action]) => h('button', {
-      class: 'menu-item', type: 'button', role: 'menuitem', tabindex: '-1',
-      onclick: () => { this.close(true); action(); },
-    }, icon(picture), text));
+    this.refreshers = [];
+    this.items = items.map((item) => this.entry(...item));
     this.list = h('div', {
       class: 'menu', role: 'menu', 'aria-label': label, hidden: true,
       onkeydown: (event) => this.pressed(event),
@@ -20,11 +21,25 @@ export class Menu {
     this.element = h('div', { class: 'menu-frame', onfocusout: (event) => this.left(event) }, this.button, this.list);
   }
 
+  entry(picture, text, action, { isOn, isThere } = {}) {
+    const entry = h('button', {
+      class: 'menu-item', type: 'button', role: isOn ? 'menuitemcheckbox' : 'menuitem', tabindex: '-1',
+      onclick: () => { this.close(true); action(); },
+    }, icon(picture), text);
+    if (isOn) {
+      entry.append(h('span', { class: 'tick' }, icon('check')));
+      this.refreshers.push(() => entry.setAttribute('aria-checked', String(isOn())));
+    }
+    if (isThere) this.refreshers.push(() => { entry.hidden = !isThere(); });
+    return entry;
+  }
+
   get isOpen() {
     return !this.list.hidden;
   }
 
   open() {
+    for (const refresh of this.refreshers) refresh();
     this.list.hidden = false;
     this.button.setAttribute('aria-expanded', 'true');
     this.items[0].focus();
@@ -42,8 +57,9 @@ export class Menu {
   }
 
   pressed(event) {
-    const at = this.items.indexOf(event.target);
-    const last = this.items.length - 1;
+    const items = this.items.filter((item) => !item.hidden);
+    const at = items.indexOf(event.target);
+    const last = items.length - 1;
     const next = {
       ArrowDown: at === last ? 0 : at + 1, ArrowUp: at === 0 ? last : at - 1, Home: 0, End: last,
     }[event.key];
@@ -53,6 +69,6 @@ export class Menu {
     }
     if (next === undefined) return;
     event.preventDefault();
-    this.items[next].focus();
+    items[next].focus();
   }
 }

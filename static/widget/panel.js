@@ -7,20 +7,25 @@ import components from '../design/components.css' with { type: 'text' };
 import panelStyles from './panel.css' with { type: 'text' };
 import { cardSummary } from './cards.js';
 import { Composer } from './composer.js';
+import { Consent, privacyLink } from './consent.js';
 import { Conversation } from './conversation.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { Log } from './log.js';
-import { plain } from './markdown.js';
+import { plain, safeAddress } from './markdown.js';
 import { Menu } from './menu.js';
 import { surroundings } from './page.js';
-import { Service } from './service.js';
+import { Rating } from './rating.js';
+import { Refused, Service } from './service.js';
+import { Sound } from './sound.js';
 import { adopt } from './styles.js';
 import { Tabs } from './tabs.js';
 import { downloadTranscript } from './transcript.js';
 import { Words } from './words.js';
 import { keepInView, isFullScreen, keepFocusInside } from './viewport.js';
 
+/** After these the visitor has what they came for. */
+const GOALS = new Set(['meeting_confirmed', 'handoff']);
 const SUGGESTIONS = ['suggest_offer', 'suggest_price', 'suggest_meeting'];
 
 /** Builds the panel into the loader's shadow tree; what it returns are the commands. */
@@ -37,11 +42,14 @@ class Panel {
     this.unread = 0;
     this.restored = null;
     this.service = new Service(shell.base, shell.memory);
+    this.sound = new Sound(shell.memory);
+    this.consent = new Consent(this.words);
     this.conversation = new Conversation({
       service: this.service,
       memory: shell.memory,
       tabs: new Tabs(shell.base, shell.memory, () => this.reload()),
-      about: () => surroundings(shell),
+      about: () => ({ ...surroundings(shell), ...this.agreed }),
+      ready: () => this.makeSure(),
       emit: shell.emit,
     });
     this.conversation.subscribe((kind, turn) => this.changed(kind, turn));
@@ -52,18 +60,23 @@ class Panel {
   build() {
     const { words } = this;
     this.log = new Log(words, this.shell.base, {
-      choose: (slot) => this.say(slot.label),
+      choose: (text) => this.say(text),
       retry: (id) => { this.conversation.retry(id); this.composer.focus(); },
     });
     this.composer = new Composer(words, (text) => this.say(text));
+    const begun = { isThere: () => !this.conversation.isEmpty };
     this.menu = new Menu(words.say('more'), [
       ['person', words.say('person'), () => this.say(words.say('person_message'))],
-      ['download', words.say('download'), () => downloadTranscript(this.conversation.turns, words, this.business)],
-      ['restart', words.say('restart'), () => this.askRestart()],
+      ['sound', words.say('sound'), () => this.sound.toggle(), { isOn: () => this.sound.isOn }],
+      ['download', words.say('download'), () => downloadTranscript(this.conversation.turns, words, this.business), begun],
+      ['star', words.say('rate'), () => this.rate(), { isThere: () => this.conversation.chat }],
+      ['restart', words.say('restart'), () => this.askRestart(), begun],
     ]);
-    this.suggestions = h('div', { class: 'row suggestions' }, ...SUGGESTIONS.map((key) => h('button', {
-      class: 'chip', type: 'button', onclick: () => this.say(words.say(key)),
-    }, words.say(key))));
+    this.rating = new Rating(words, (chat, score, comment) => this.service.rate(chat, score, comment));
+    this.log.element.append(this.rating.element);
+    this.suggestions = h('div', { class: 'row suggestions' }, ...this.openings().map((text) => h('button', {
+      class: 'chip', type: 'button', onclick: () => this.say(text),
+    }, text)));
     this.banner = h('div', { class: 'banner warn', role: 'status', hidden: true });
     this.question = this.restartQuestion();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
@@ -72,7 +85,12 @@ class Panel {
       class: 'panel', role: 'dialog', tabindex: '-1', hidden: true,
       onkeydown: (event) => this.pressed(event),
     }, this.header(), this.banner, this.log.element,
-    h('div', { class: 'foot' }, this.log.newer, this.suggestions, this.question, this.composer.element, this.fine));
+    h('div', { class: 'foot' }, this.log.newer, this.suggestions, this.question, this.consent.element, this.composer.element, this.fine));
+    // To the page a key pressed in here comes from no field: its shortcuts would take it, and a
+    // dialog of its own would take the focus.
+    for (const kind of ['keydown', 'keypress', 'keyup', 'focusin']) {
+      this.element.addEventListener(kind, (event) => event.stopPropagation());
+    }
     this.shell.root.prepend(this.element);
     this.shell.root.append(this.live);
     this.describe();
@@ -99,6 +117,17 @@ class Panel {
     }, text, h('div', { class: 'row' }, yes, no));
   }
 
+  /** What a visitor may begin with, by a click: the page's own, or ours. */
+  openings() {
+    const own = (this.shell.data.suggestions || '').split('|').map((text) => text.trim()).filter(Boolean);
+    return own.length ? own.slice(0, 4) : SUGGESTIONS.map((key) => this.words.say(key));
+  }
+
+  /** The consent that goes out with a message. */
+  get agreed() {
+    return this.consent.box.checked ? { consent: this.consent.text } : {};
+  }
+
   get business() {
     return this.config.business_name || location.hostname;
   }
@@ -116,11 +145,14 @@ class Panel {
     this.mark.textContent = [...this.name.textContent][0].toLocaleUpperCase(this.shell.locale);
     const notes = [words.isEnglish && config.disclosure ? config.disclosure : words.say('disclosure')];
     if (config.business_hours_label) {
-      notes.push(words.say('hours', { hours: words.hours(config.business_hours_label) }));
+      notes.push(words.say('hours', { hours: words.hours(config.business_hours_label, config.business_timezone) }));
     }
     this.log.introduce(notes, this.greeting);
-    this.fine.textContent = config.privacy_note || '';
-    this.fine.hidden = !config.privacy_note;
+    const address = safeAddress(config.privacy_url || '');
+    this.fine.replaceChildren(config.privacy_note || '');
+    if (address && !config.consent_text) this.fine.append(' ', privacyLink(address, words));
+    this.fine.hidden = !this.fine.textContent.trim();
+    this.consent.describe(config.consent_text, address);
     if (config.max_input_length) this.composer.limit = config.max_input_length;
   }
 
@@ -174,11 +206,13 @@ class Panel {
 
   async reset() {
     this.endQuestion();
+    const { chat } = this.conversation;
     try {
       await this.conversation.reset();
     } catch {
       // The visitor starts over in any case; the old conversation ends by itself in time.
     }
+    if (this.shell.open) this.rating.ask(chat);
   }
 
   /** Speaks first, once and without opening, when the page asked for it. */
@@ -206,8 +240,22 @@ class Panel {
 
   async say(text) {
     await this.restore();
+    await this.configured;
+    if (this.consent.isMissing) {
+      this.composer.put(text);
+      this.consent.demand();
+      return;
+    }
     this.conversation.send(text);
     if (this.shell.open && !isFullScreen(this.element)) this.composer.focus();
+  }
+
+  /** Written offline, a message may go out before we know what the business asks for. */
+  async makeSure() {
+    await (this.configured || this.configure());
+    if (!this.consent.isMissing) return;
+    this.consent.demand();
+    throw new Refused(428, '');
   }
 
   /** Once: what the service says of the business, and what was said before. */
@@ -218,10 +266,7 @@ class Panel {
 
   async fetchAll() {
     // Without the service's texts the panel still works, under its own.
-    this.configured = this.service.config().then((config) => {
-      this.config = config;
-      this.describe();
-    }, () => {});
+    this.configured = this.configure();
     try {
       await this.conversation.restore();
       this.showProblem(null);
@@ -229,6 +274,13 @@ class Panel {
       this.restored = null;
       this.showProblem(this.words.say('not_restored'));
     }
+  }
+
+  configure() {
+    return this.service.config().then((config) => {
+      this.config = config;
+      this.describe();
+    }, () => { this.configured = null; });
   }
 
   reload() {
@@ -242,11 +294,33 @@ class Panel {
     if (kind === 'turn') this.log.show(turn);
     if (kind === 'order') this.log.order(this.conversation.turns);
     if (kind === 'reset') this.log.clear();
+    if (kind === 'turn' && turn.mine) this.wentOn();
+    if (kind === 'restored') this.restoredChat(turn);
+    if (kind === 'reset') this.consent.settle(false);
     if (kind === 'answered') this.answered(turn);
   }
 
+  /** The visitor writes: nothing more is asked of them meanwhile. */
+  wentOn() {
+    this.rating.withdraw();
+    if (!this.consent.isMissing) this.consent.withdraw();
+  }
+
+  restoredChat({ conversation_id: conversationId, consent, rating }) {
+    this.consent.settle(Boolean(consent));
+    if (rating) this.rating.done.add(conversationId);
+  }
+
+  rate() {
+    if (!this.rating.ask(this.conversation.chat, { again: true })) return;
+    this.log.toEnd();
+    this.rating.focus();
+  }
+
   answered(turn) {
+    if (turn.reply.cards.some((card) => GOALS.has(card.type)) && this.rating.ask(this.conversation.chat)) this.log.toEnd();
     const facts = turn.reply.cards.map((card) => cardSummary(card, this.words));
+    if (turn.carried) this.sound.play();
     this.live.textContent = [plain(turn.reply.text), ...facts].join(' ');
     if (this.shell.open && !document.hidden) return;
     this.unread += 1;

@@ -22,6 +22,7 @@ export class Refused extends Error {
   get kind() {
     if (this.status === 0) return 'failed_network';
     if (this.status === 429) return 'failed_limit';
+    if (this.status === 428) return 'consent_missing';
     if (this.status === 413) return 'failed_long';
     if (this.status === 403) return 'failed_site';
     return this.status >= 500 ? 'failed_service' : 'failed_input';
@@ -48,6 +49,12 @@ export class Service {
     }
   }
 
+  rate({ clientId, conversationId }, score, comment) {
+    const body = { client_id: clientId, conversation_id: conversationId, score };
+    if (comment) body.comment = comment;
+    return this.json('gemini/rating', this.posted(body));
+  }
+
   reset(clientId) {
     return this.json('gemini/reset', this.posted({ client_id: clientId }));
   }
@@ -55,13 +62,14 @@ export class Service {
   /**
    * Says one turn; resolves to the data of `done`. `turn` has `id` and `request`; `accepted` when
    * the service has it already; `lastEventId` when part of the answer is here.
-   * `hooks`: `event(name, data)`, `lost()`, `offline()`.
+   * `hooks`: `ready()`, which may refuse, `event(name, data)`, `lost()`, `offline()`.
    */
   async say(turn, hooks) {
     let failures = 0;
     let resume = turn.accepted;
     for (;;) {
       await untilOnline(hooks);
+      await hooks.ready();
       const whole = failures >= STREAMS_BEFORE_JSON;
       try {
         const answer = await this.once(turn, hooks, resume && !whole, whole);

@@ -69,8 +69,15 @@ export class Words {
     }
   }
 
+  /** The hours in the visitor's words, with the zone where theirs is another one. */
+  hours(label, timeZone) {
+    const now = new Date();
+    if (!timeZone || this.offset(now, timeZone) === this.offset(now)) return this.week(label);
+    return `${this.week(label)} (${this.offset(now, timeZone)})`;
+  }
+
   /** `mon-fri 09:00-17:00; closed …` in the visitor's words; other labels stay as they are. */
-  hours(label) {
+  week(label) {
     const weekly = label.toLowerCase().split(';').filter((part) => !/^\s*closed/.test(part));
     if (!weekly.every((part) => /^\s*[a-z]{3}\b[-a-z, ]* [-\d:, ]+$/.test(part))) return label;
     const name = (day) => this.format(Date.UTC(2026, 1, 1 + DAYS.indexOf(day)), {

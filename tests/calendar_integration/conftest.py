@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,9 @@ from calendar_integration.model import BookingLimits, BookingRules, Meeting, Slo
 from core.clock import SettableClock
 from core.database import Database
 from core.events import EventBus
+from tests.application import MakeApp
+from tests.calendar_integration.google_office import Office
+from tests.fakes.google_server import GoogleServer
 
 LINKS = MeetingLinks(["a-secret-of-the-tests"], "https://meet.example")
 MakeBooking = Callable[..., BookingService]
@@ -73,3 +77,16 @@ def make_booking(database: Database, clock: SettableClock, events: EventBus) -> 
 @pytest.fixture
 def booking(make_booking: MakeBooking) -> BookingService:
     return make_booking()
+
+
+@pytest.fixture
+def google() -> Iterator[GoogleServer]:
+    """A fake Google; see tests/fakes/google_server.py."""
+    with GoogleServer() as server:
+        yield server
+
+
+@pytest.fixture
+def office(make_app: MakeApp, google: GoogleServer, clock: SettableClock, tmp_path: Path) -> Office:
+    """A Parley that may be connected to the fake Google, and is not yet."""
+    return Office(make_app, google, clock, tmp_path)

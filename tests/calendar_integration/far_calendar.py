@@ -21,7 +21,7 @@ class FarCalendar:
         self.fails_after_the_effect = False
         self.inserts = 0
 
-    def busy(self, within: TimeRange) -> list[TimeRange]:
+    def busy(self, within: TimeRange, *, fresh: bool = False) -> list[TimeRange]:
         self._answer()
         taken = [event.time for event in self.events.values()] + self.appointments
         return sorted(item for item in taken if item.overlaps(within))
@@ -31,6 +31,10 @@ class FarCalendar:
         self.inserts += meeting.id not in self.events
         self.events[meeting.id] = meeting
         self._fail_late()
+        return CalendarEvent(f"https://meet.example/{meeting.id}", "https://calendar.example/1")
+
+    def look_up(self, meeting: Meeting) -> CalendarEvent:
+        self._answer()
         return CalendarEvent(f"https://meet.example/{meeting.id}", "https://calendar.example/1")
 
     def remove(self, meeting: Meeting) -> None:

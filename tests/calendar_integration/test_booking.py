@@ -261,7 +261,7 @@ def test_staff_book_any_free_time_also_at_night_and_back_to_back(
     second = booking.book_at(first.end, first.end + timedelta(minutes=1))
 
     assert (first.title, first.source, first.timezone) == ("Release", "staff", BERLIN)
-    assert second.title == "Meeting and Parley GmbH"
+    assert second.title == "Meeting with Parley GmbH"
 
 
 def test_staff_may_book_right_after_a_visitor_but_not_into_the_visitors_time(

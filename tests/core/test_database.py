@@ -14,6 +14,7 @@ from sqlalchemy import insert, select, text
 from core.database import Database
 from core.errors import Unavailable
 from core.job_runs import job_runs
+from core.write_ahead_log import CHECKPOINT_EVERY
 from tests.faults.disk import small_disk
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -31,14 +32,38 @@ def slots(database: Database) -> list[str]:
         return list(connection.execute(select(job_runs.c.slot).order_by("slot")).scalars())
 
 
-def test_an_acknowledged_write_is_on_disk(database: Database) -> None:
+def test_the_server_or_the_log_puts_writes_on_disk(database: Database) -> None:
+    # That a sync comes before every answer is seen in tests/process/test_power_loss.py.
     with database.read() as connection:
         if database.dialect == "sqlite":
-            assert connection.execute(text("PRAGMA synchronous")).scalar() == 2  # FULL
+            assert connection.execute(text("PRAGMA synchronous")).scalar() == 1  # NORMAL
             assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
             assert connection.execute(text("PRAGMA secure_delete")).scalar() == 1
         else:
             assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
+
+
+def test_reads_that_belong_together_share_a_connection(database: Database) -> None:
+    with database.reads(), database.read() as one, database.read() as another:
+        assert one is another
+        claim(database, "written meanwhile")
+        assert slots(database) == ["written meanwhile"]
+    with database.read() as one, database.read() as another:
+        assert one is not another
+
+
+def test_the_log_is_written_back_before_it_grows_without_end(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    log = Path(sqlite_url.removeprefix("sqlite:///") + "-wal")
+    with database.flushed_later():
+        for number in range(5 * CHECKPOINT_EVERY):
+            claim(database, f"{number:05}")
+            if number % CHECKPOINT_EVERY == 0:
+                database.flush()
+
+    assert log.stat().st_size < 3 * CHECKPOINT_EVERY * 4 * 4200  # a claim is four pages at most
+    assert len(slots(database)) == 5 * CHECKPOINT_EVERY
+    database.close()
 
 
 def test_an_inner_transaction_joins_the_outer_one(database: Database) -> None:

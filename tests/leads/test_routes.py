@@ -238,6 +238,22 @@ def test_a_browser_is_sent_to_the_leads_page(staff):
     assert staff.get("/leads", headers={"Accept": "*/*"}).status_code == 200
 
 
+def test_an_offset_whose_plus_was_not_encoded_is_understood(staff):
+    for path in ("/leads?since=", "/saba/availability?from="):
+        assert staff.get(path + "2026-11-21T09:30:00+01:00").status_code == 200, path
+        assert staff.get(path + "2026-11-21 09:30").status_code == 200, path
+
+
+def test_a_browser_not_signed_in_signs_in_on_its_way_to_the_leads_page(client):
+    html = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    answer = client.get("/leads?status=new", headers={"Accept": html})
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/console/sign-in?next=/console/leads?status%3Dnew"
+    assert client.get("/leads", headers={"Accept": "*/*"}).status_code == 401
+    assert client.post("/leads", json={}, headers={"Accept": html}).status_code == 401
+
+
 def test_the_same_key_makes_one_lead_however_often_and_at_once_it_is_sent(app, database):
     def create():
         answer = app.test_client().post(

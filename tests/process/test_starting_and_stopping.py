@@ -5,10 +5,12 @@ from __future__ import annotations
 import stat
 import threading
 import time
+from pathlib import Path
 
 import httpx2
 import pytest
 
+from config import Settings, WrongSettings
 from tests.fakes import gemini_replies as gemini
 from tests.fakes.gemini_server import API_KEY, GeminiServer
 from tests.process.calling import RATES, say
@@ -17,37 +19,48 @@ from tests.servers.service import RunningService, running_service
 
 
 @pytest.mark.parametrize(
-    ("environment", "named"),
+    ("name", "value", "named"),
     [
-        ({"BUSINESS_TIMEZONE": "Mars/Olympus"}, "BUSINESS_TIMEZONE"),
-        ({"BUSINESS_HOURS": "whenever"}, "BUSINESS_HOURS"),
-        ({"MEETING_MINUTES": "soon"}, "MEETING_MINUTES"),
-        ({"SECRET_KEY": "dev"}, "SECRET_KEY"),
-        ({"SECRET_KEY": "change-me-in-production"}, "SECRET_KEY"),
-        ({"ADMIN_API_KEY": "password"}, "ADMIN_API_KEY"),
-        ({"ALLOWED_ORIGINS": "*"}, "ALLOWED_ORIGINS"),
-        ({"ALLOWED_ORIGINS": "https://a.example/path"}, "ALLOWED_ORIGINS"),
-        ({"LLM_PROVIDER": "oracle"}, "LLM_PROVIDER"),
-        ({"LLM_PROVIDER": "gemini"}, "GEMINI_API_KEY"),
-        ({"WEB_CONCURRENCY": "2"}, "REDIS_URL"),
-        ({"RATE_LIMITS": "a lot"}, "RATE_LIMITS"),
-        ({"REPORT_TIME": "25:00"}, "REPORT_TIME"),
-        ({"DATABASE_URL": "mysql://nowhere"}, "DATABASE_URL"),
-        ({"REDIS_URL": "http://nowhere"}, "REDIS_URL"),
-        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES"),
+        ("BUSINESS_TIMEZONE", "Mars/Olympus", "BUSINESS_TIMEZONE"),
+        ("BUSINESS_HOURS", "whenever", "BUSINESS_HOURS"),
+        ("MEETING_MINUTES", "soon", "MEETING_MINUTES"),
+        ("SECRET_KEY", "dev", "SECRET_KEY"),
+        ("SECRET_KEY", "change-me-in-production", "SECRET_KEY"),
+        ("ADMIN_API_KEY", "password", "ADMIN_API_KEY"),
+        ("ALLOWED_ORIGINS", "*", "ALLOWED_ORIGINS"),
+        ("ALLOWED_ORIGINS", "https://a.example/path", "ALLOWED_ORIGINS"),
+        ("LLM_PROVIDER", "oracle", "LLM_PROVIDER"),
+        ("LLM_PROVIDER", "gemini", "GEMINI_API_KEY"),
+        ("WEB_CONCURRENCY", "2", "REDIS_URL"),
+        ("RATE_LIMITS", "a lot", "RATE_LIMITS"),
+        ("REPORT_TIME", "25:00", "REPORT_TIME"),
+        ("DATABASE_URL", "mysql://nowhere", "DATABASE_URL"),
+        ("REDIS_URL", "http://nowhere", "REDIS_URL"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES"),
     ],
 )
-def test_a_wrong_setting_stops_the_start_with_one_line(
-    environment: dict[str, str], named: str
+def test_a_wrong_setting_is_named_in_one_line(
+    name: str, value: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("CLIENT_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(WrongSettings) as refused:
+        Settings.load(_env_file=None)
+
+    assert named in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_wrong_setting_stops_the_start_with_one_line() -> None:
     with scratch_folder("wrong") as folder:
-        service = RunningService(folder, environment)
+        service = RunningService(folder, {"SECRET_KEY": "change-me-in-production"})
         process = service.start_without_waiting()
 
         assert process.wait(30) == 2
         lines = service.logs().strip().splitlines()
         assert len(lines) == 1, lines
-        assert lines[0].startswith("parley: ") and named in lines[0]
+        assert lines[0].startswith("parley: ") and "SECRET_KEY" in lines[0]
 
 
 def test_keys_are_made_once_and_only_the_owner_may_read_them() -> None:

@@ -14,10 +14,11 @@ import pytest
 from openpyxl import load_workbook
 
 from core.database import Database
+from tests.effort import THOROUGH
 from tests.reports.many import add_leads
 from tests.servers.service import RunningService, running_service
 
-KILLS = 5
+KILLS = 5 if THOROUGH else 2
 QUIET = {"LOG_LEVEL": "warning"}
 
 
@@ -66,11 +67,11 @@ def test_visitors_are_answered_while_a_report_is_written() -> None:
 def test_a_service_that_is_killed_leaves_no_half_report_and_writes_the_next() -> None:
     dice = random.Random(20261121)
     with running_service(QUIET) as service:
-        fill(service, 3000)
+        fill(service, 2000)
         for _ in range(KILLS):
             writing = threading.Thread(target=try_to_generate, args=(service,))
             writing.start()
-            time.sleep(dice.uniform(0.1, 4))
+            time.sleep(dice.uniform(0.3, 2.5))
             service.kill()
             writing.join()
             service.start()
@@ -78,11 +79,11 @@ def test_a_service_that_is_killed_leaves_no_half_report_and_writes_the_next() ->
             names = finished(service)
             assert set(names) <= {path.name for path in on_disk(service)}
             for name in names:
-                assert leads_in(service, name) == 3000
+                assert leads_in(service, name) == 2000
 
         made = generate(service)
         assert made.status_code == 201, made.text
-        assert leads_in(service, made.json()["data"]["filename"]) == 3000
+        assert leads_in(service, made.json()["data"]["filename"]) == 2000
 
 
 def try_to_generate(service: RunningService) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from tests.application import STAFF_KEY
 
@@ -73,12 +74,23 @@ class Visitor:
         assert response.status_code == 200
         return events_in(response.get_data(as_text=True))
 
+    def conversation(self) -> Json:
+        """The open conversation as the widget gets it after a reload."""
+        headers = {"X-Client-Id": self.client_id or ""}
+        told: Json = self.http.get("/gemini/conversation", headers=headers).get_json()["data"]
+        return told
+
     def transcript(self) -> list[Json]:
-        answer = self.http.get(
-            "/gemini/conversation", headers={"X-Client-Id": self.client_id or ""}
-        )
-        messages: list[Json] = answer.get_json()["data"]["messages"]
+        messages: list[Json] = self.conversation()["messages"]
         return messages
+
+    def conversation_id(self) -> str:
+        return str(self.conversation()["conversation_id"])
+
+    def rate(self, conversation_id: str, **fields: Any) -> TestResponse:
+        """What the visitor thought of it."""
+        given = {"client_id": self.client_id, "conversation_id": conversation_id, **fields}
+        return self.http.post("/gemini/rating", json=given)
 
     def _body(self, text: str, more: Json) -> Json:
         body = {"content": text, **self.place, **more}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,22 +15,22 @@ HELD = sorted(CASES.glob("times_held_*.jsonl"))
 _ONE_IN = 4
 
 
-def _all() -> list[Any]:
-    return [
-        pytest.param(kind, case, id=f"{path.stem}-{number}-{case['text'][:40]}")
-        for path in sorted(CASES.glob("*.jsonl"))
-        if path not in HELD
-        for number, case in enumerate(cases(path), start=1)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(CASES.glob("*.jsonl")) if path not in HELD],
+    ids=lambda p: p.stem,
+)
+def test_sentences_are_understood_as_a_person_would(path: Path) -> None:
+    misread = [
+        (case["text"], kind, case[kind], got[kind])
+        for case in cases(path)
+        if not case.get("open")
+        for got in (understood(case),)
         for kind in KINDS
-        if kind in case
+        if kind in case and verdict(kind, case[kind], got) != "right"
     ]
 
-
-@pytest.mark.parametrize(("kind", "case"), _all())
-def test_a_sentence_is_understood_as_a_person_would(kind: str, case: dict[str, Any]) -> None:
-    got = understood(case)
-
-    assert verdict(kind, case[kind], got) == "right", got[kind]
+    assert misread == []
 
 
 @pytest.mark.parametrize("path", HELD, ids=lambda path: path.stem)

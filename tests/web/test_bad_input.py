@@ -63,6 +63,51 @@ def test_a_wrong_field_is_named_and_nothing_is_stored(
 
 
 @pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"locale": "??"}, "is no language tag; use one such as en-GB"),
+        ({"page": "home"}, "must be an object"),
+        ({"name": "x" * 201}, "is over 200 characters; shorten it"),
+        ({"message_id": "one"}, "must be a UUID, such as 6f1c1a0e-8f0f-4a52-9a3b-0d2f3c1b7a55"),
+        ({"message_id": 1}, "must be a UUID, such as 6f1c1a0e-8f0f-4a52-9a3b-0d2f3c1b7a55"),
+    ],
+)
+def test_the_remedy_is_told_in_our_words(
+    client: FlaskClient, body: dict[str, Any], message: str
+) -> None:
+    answer = client.post(CHAT, json={"content": "hello", **body}).get_json()
+
+    assert [error["message"] for error in answer["data"]["errors"]] == [message]
+
+
+@pytest.mark.parametrize("version", [False, "0", 0.0, None])
+def test_what_is_no_number_rolls_no_instruction_back(staff: StaffClient, version: object) -> None:
+    answer = staff.post("/system-instruction/rollback", json={"version": version})
+
+    assert answer.status_code == 400
+    assert answer.get_json()["data"]["errors"] == [
+        {"field": "version", "message": "must be a whole number"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/leads?limit=0", "must be 1 or more"),
+        ("/leads?limit=201", "must be 200 or less"),
+        ("/leads?limit=many", "must be a whole number"),
+        ("/leads/export?format=xml", "must be 'csv', 'xlsx' or 'json'"),
+    ],
+)
+def test_the_remedy_for_a_query_is_told_in_our_words(
+    staff: StaffClient, path: str, message: str
+) -> None:
+    answer = staff.get(path).get_json()
+
+    assert [error["message"] for error in answer["data"]["errors"]] == [message]
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         b"{",

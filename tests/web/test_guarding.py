@@ -23,6 +23,7 @@ PUBLIC = {
     ("GET", "/gemini/conversation"),
     ("GET", "/gemini/widget-config"),
     ("POST", "/gemini/reset"),
+    ("POST", "/gemini/rating"),
     ("POST", "/gemini/save-info"),
     ("GET", "/meetings/<token>"),
     ("GET", "/meetings/<token>.ics"),

@@ -29,6 +29,7 @@ def test_over_the_limit_is_told_when_to_come_back(make_app: MakeApp) -> None:
     assert 0 < int(refused.headers["Retry-After"]) <= 3600
     assert refused.headers["RateLimit-Limit"] == "5"
     assert refused.headers["RateLimit-Remaining"] == "0"
+    assert 0 < int(refused.headers["RateLimit-Reset"]) <= 3600
     assert refused.get_json()["status"] == "error"
 
 

@@ -121,3 +121,42 @@ def test_a_line_cannot_be_forged(client: FlaskClient) -> None:
     lines += logged(lambda: structlog.get_logger("t").info("said", words=forged))
 
     assert not any(line["event"] == "forged" for line in lines)
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (f"{method.upper()} {path}", operation)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    ]
+
+
+def test_the_description_tells_every_status_and_the_envelope_of_failures(
+    client: FlaskClient,
+) -> None:
+    for name, operation in operations(client.get("/openapi.json").get_json()):
+        answers = operation["responses"]
+        assert any(status.startswith("2") for status in answers), name
+        assert {"400", "403", "404", "409", "422", "429", "503"} <= set(answers), name
+        assert ("401" in answers) == bool(operation.get("security")), name
+        for status, answer in answers.items():
+            if status >= "4":
+                schema = answer["content"]["application/json"]["schema"]
+                assert schema == {"$ref": "#/components/schemas/ErrorEnvelope"}, name
+
+
+def test_every_endpoint_that_needs_the_key_says_so_in_the_description(
+    app: Flask, client: FlaskClient
+) -> None:
+    document = client.get("/openapi.json").get_json()
+    for name, operation in operations(document):
+        method, path = name.split()
+        answer = client.open(re.sub(r"{\w+}", "x", path), method=method, json={})
+        assert (answer.status_code == 401) == bool(operation.get("security")), name
+
+
+def test_a_body_that_may_be_left_out_is_described_as_such(client: FlaskClient) -> None:
+    paths = client.get("/openapi.json").get_json()["paths"]
+
+    assert paths["/logs/clear"]["post"]["requestBody"]["required"] is False
+    assert paths["/gemini/train"]["post"]["requestBody"]["required"] is True

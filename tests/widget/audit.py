@@ -42,7 +42,7 @@ _SCRIPT = """(root) => {
   };
   const shown = (node) => node.getClientRects().length > 0
     && getComputedStyle(node).visibility === 'visible' && !node.closest('.visually-hidden');
-  const disabled = (node) => node.closest(':disabled, [aria-disabled=true]');
+  const disabled = (node) => node.closest(':disabled, [aria-disabled=true], [aria-busy=true]');
   const describe = (node) =>
     `${node.localName}.${node.className} "${node.textContent.slice(0, 30)}"`;
 
@@ -62,7 +62,8 @@ _SCRIPT = """(root) => {
       const name = node.getAttribute('aria-label') || node.textContent.trim()
         || (node.labels && [...node.labels].map((label) => label.textContent).join(''));
       if (!name) found.push(`no name: ${describe(node)}`);
-      const box = node.getBoundingClientRect();
+      // A label around its box is pressed as well as the box.
+      const box = (node.closest('label') || node).getBoundingClientRect();
       const inline = style.display === 'inline';
       if (!inline && (box.width < 24 || box.height < 24)) {
         found.push(`small ${box.width}x${box.height}: ${describe(node)}`);
@@ -92,6 +93,18 @@ _SCRIPT = """(root) => {
 }"""
 
 
+_AT_REST = """() => [document, document.querySelector('parley-chat')?.shadowRoot]
+  .flatMap((root) => root ? root.getAnimations() : [])
+  .every((each) => !each.pending && each.playState !== 'running'
+    || each.effect.getComputedTiming().endTime === Infinity)"""
+
+
+def come_to_rest(page: Page) -> None:
+    """Waits for what fades or slides in: its colours and its place are final then."""
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.wait_for_function(_AT_REST)
+
+
 def audit(visitor: Visitor) -> list[str]:
     """One line for each finding in the widget as it is shown now."""
     return _findings(visitor, "parley-chat .root")
@@ -103,14 +116,14 @@ def audit_page(visitor: Visitor) -> list[str]:
 
 
 def _findings(visitor: Visitor, selector: str) -> list[str]:
-    visitor.page.wait_for_timeout(350)  # what fades in has its colours then
+    come_to_rest(visitor.page)
     found: list[str] = visitor.page.locator(selector).evaluate(_SCRIPT)
     return found
 
 
 def audit_document(page: Page) -> list[str]:
     """The same of a whole page of ours; and whether it can be read without scrolling sideways."""
-    page.wait_for_timeout(350)
+    come_to_rest(page)
     found: list[str] = page.locator("html").evaluate(_SCRIPT)
     over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return [*found, f"{over} px too wide"] if over > 0 else found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.servers.chromium import Browsing
+from tests.servers.chromium import Browsing, browsing
 from tests.widget.contract_service import ContractService, running
 from tests.widget.visitor import Visitor
 
@@ -15,6 +16,13 @@ from tests.widget.visitor import Visitor
 def service() -> Iterator[ContractService]:
     with running() as service:
         yield service
+
+
+@pytest.fixture
+def windows(service: ContractService, browser: Browser) -> Iterator[Browsing]:
+    """Closed before the service is: a page still asking it for something would see its line cut."""
+    with browsing(browser) as windows:
+        yield windows
 
 
 @pytest.fixture

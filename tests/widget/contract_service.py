@@ -96,6 +96,7 @@ class ContractService:
     posts: list[dict[str, Any]] = field(default_factory=list)
     resumed: list[str | None] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    ratings: list[dict[str, Any]] = field(default_factory=list)
     resets: int = 0
     pace_seconds: float = 0.0
     _gate: threading.Event = field(default_factory=threading.Event)
@@ -110,6 +111,9 @@ class ContractService:
 
     def release(self) -> None:
         self._gate.set()
+
+    def hold_again(self) -> None:
+        self._gate.clear()
 
     def page(self, path: str, html: str, **headers: str) -> str:
         """Serves a host page; its address."""
@@ -168,6 +172,7 @@ def _app(service: ContractService, origins: list[str]) -> Flask:
     register_cors(app, origins)
     app.before_request(lambda: service.paths.append(request.path))
     _add_chat(app, service)
+    _add_surroundings(app, service)
     _add_pages(app, service)
     app.register_blueprint(widget_routes.bp)
     return app
@@ -200,13 +205,23 @@ def _add_chat(app: Flask, service: ContractService) -> None:
         held = [t for t in service.turns.values() if t.client_id == request.headers["X-Client-Id"]]
         if not held:
             return _envelope({}, 404, "There is no conversation.")
-        return _envelope({"messages": [m for turn in held for m in _messages(turn)]})
+        consent = any("consent" in post for post in service.posts)
+        messages = [m for turn in held for m in _messages(turn)]
+        told = {"conversation_id": "conv-1", "consent": consent, "messages": messages}
+        return _envelope({**told, "rating": service.ratings[-1] if service.ratings else None})
 
     @app.post("/gemini/reset")
     def reset() -> Response:
         service.resets += 1
         service.turns.clear()
         return _envelope({"ended": True})
+
+
+def _add_surroundings(app: Flask, service: ContractService) -> None:
+    @app.post("/gemini/rating")
+    def rate() -> Response:
+        service.ratings.append(request.get_json())
+        return _envelope(request.get_json())
 
     @app.get("/gemini/widget-config")
     def config() -> Response:
@@ -215,6 +230,7 @@ def _add_chat(app: Flask, service: ContractService) -> None:
             "disclosure": "You are chatting with an AI assistant.",
             "engine": "scripted",
             "business_hours_label": "mon-fri 09:00-17:00",
+            "business_timezone": "Europe/Berlin",
             "max_input_length": 5000,
         }
         return _envelope({**told, **service.config})

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.widget.audit import audit
+from tests.widget.axe import grave_findings
 from tests.widget.contract_service import card
 from tests.widget.test_cards import meeting
 from tests.widget.visitor import Visitor
@@ -37,10 +38,25 @@ def test_calls_made_before_the_script_arrived_are_carried_out_in_order(windows, 
     assert heard(visitor) == ["ready", "opened", "message", "message"]
 
 
-def test_open_close_and_toggle(visitor):
+def test_the_commands_do_what_they_say_and_an_unknown_one_nothing(windows, service):
+    # A colour that is none is ignored, too.
+    attributes = "data-color='red;}body{display:none'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes)
+    expect(visitor.page.locator("h1")).to_be_visible()
+    visitor.page.evaluate("new Promise((done) => Parley('on', 'ready', done))")  # late, told still
+    visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
+    visitor.page.wait_for_timeout(200)
+    expect(visitor.panel).to_be_hidden()
     for command, visible in (("open", 1), ("open", 1), ("toggle", 0), ("toggle", 1), ("close", 0)):
         visitor.page.evaluate(f"Parley('{command}')")
         expect(visitor.panel).to_be_visible(visible=bool(visible))
+    assert service.posts == []
+
+    visitor.open().say("Hello")
+    visitor.page.evaluate("Parley('reset')")
+
+    expect(visitor.said).to_have_count(0)
+    assert visitor.stored() == {}
 
 
 def test_events_tell_what_happened(windows, service):
@@ -58,10 +74,6 @@ def test_events_tell_what_happened(windows, service):
     assert told["meeting"]["status"] == "confirmed"
 
 
-def test_who_asks_for_ready_late_is_told_all_the_same(visitor):
-    visitor.page.evaluate("new Promise((done) => Parley('on', 'ready', done))")
-
-
 def test_a_listener_that_throws_harms_neither_the_chat_nor_the_others(windows, service):
     windows.allow("uncaught: .*mine")
     visitor = arriving(
@@ -71,23 +83,6 @@ def test_a_listener_that_throws_harms_neither_the_chat_nor_the_others(windows, s
 
     assert visitor.open().say("Hello") == "You said: Hello"
     assert heard(visitor).count("after") == 2
-
-
-def test_reset_ends_the_conversation(visitor, service):
-    visitor.open().say("Hello")
-
-    visitor.page.evaluate("Parley('reset')")
-
-    expect(visitor.said).to_have_count(0)
-    assert visitor.stored() == {}
-
-
-def test_an_unknown_or_empty_command_is_ignored(visitor, service):
-    visitor.page.evaluate("Parley('selfdestruct'); Parley(); Parley('send'); Parley('on', 'ready')")
-    visitor.page.wait_for_timeout(300)
-
-    expect(visitor.panel).to_be_hidden()
-    assert service.posts == []
 
 
 def test_the_page_sets_colour_side_language_and_greeting(windows, service):
@@ -105,13 +100,6 @@ def test_the_page_sets_colour_side_language_and_greeting(windows, service):
     assert box is not None and box["x"] < 100
     colour = visitor.launcher.evaluate("button => getComputedStyle(button).backgroundColor")
     assert " 0.19 301." in colour  # the violet's hue, its lightness bounded
-
-
-def test_a_colour_that_is_none_is_ignored(windows, service):
-    visitor = Visitor.arriving(windows, service, attributes="data-color='red;}body{display:none'")
-
-    expect(visitor.launcher).to_be_visible()
-    expect(visitor.page.locator("h1")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +132,7 @@ def test_a_page_may_have_the_visitor_invited_after_a_while(windows, service):
     invitation = visitor.page.locator("parley-chat .invitation")
     expect(invitation).to_contain_text("Hello! I’m the AI assistant of Lindner & Park Studio.")
     assert visitor.stored() == {}
-    assert audit(visitor) == []
+    assert audit(visitor) == [] and grave_findings(visitor.page, "parley-chat") == []
     invitation.get_by_role("button").first.click()
     expect(visitor.panel).to_be_visible()
     expect(invitation).to_be_hidden()
@@ -163,6 +151,73 @@ def test_a_page_may_have_the_visitor_invited_when_they_have_read_so_far(windows,
     invitation.get_by_role("button", name="Close chat").click()
     expect(invitation).to_be_hidden()
     expect(visitor.panel).to_be_hidden()
+
+
+def test_an_invitation_may_be_for_some_pages_only(windows, service):
+    attributes = "data-invite-after=0.2 data-invite-page='/prices, /shop/*'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes)
+    invitation = visitor.page.locator("parley-chat .invitation")
+    visitor.page.wait_for_timeout(500)
+    expect(invitation).to_have_count(0)
+    assert service.paths == ["/pages/host", "/widget.js"]  # nor was anything fetched for it
+
+    visitor.page.evaluate("history.pushState({}, '', '/shop/rolls')")
+
+    expect(invitation).to_be_visible()
+
+
+def test_what_a_single_page_app_was_entered_with_is_told_though_it_moved_on(visitor, service):
+    visitor.page.goto(visitor.page.url + "?utm_source=spring&utm_term=rolls")
+    visitor.page.evaluate("history.pushState({}, '', '/contact?utm_term=bread')")
+
+    visitor.open().say("Hello")
+
+    page = service.posts[0]["page"]
+    assert (page["url"], page["utm_source"], page["utm_term"]) == (
+        f"{service.url}/contact?utm_term=bread",
+        "spring",
+        "bread",
+    )
+
+
+def test_a_visitor_the_site_signed_is_told_as_signed_and_a_broken_signature_is_not(
+    visitor, service
+):
+    signature = "ab" * 32
+    signed = {"user_id": 4711, "email": "rosa@a.example", "expires": "1800000000"}
+    identify = "fields => Parley('identify', fields)"
+    visitor.page.evaluate(identify, {**signed, "signature": "no hexadecimal"})
+    visitor.open().say("Hello")
+    visitor.page.evaluate(identify, {**signed, "signature": signature})
+    visitor.say("Hello again")
+
+    first, second = service.posts
+    assert "identity" not in first and first["email"] == "rosa@a.example"
+    assert second["identity"] == {
+        "user_id": "4711",
+        "email": "rosa@a.example",
+        "expires": 1_800_000_000,
+        "signature": signature,
+    }
+
+
+def test_the_page_may_say_what_one_can_begin_with(windows, service):
+    attributes = "data-suggestions='Do you have rye bread? | Opening hours'"
+    visitor = Visitor.arriving(windows, service, attributes=attributes).open()
+
+    expect(visitor.panel.locator(".suggestions button")).to_have_count(2)
+    visitor.button("Do you have rye bread?").click()
+
+    expect(visitor.heard).to_have_text("You said: Do you have rye bread?")
+
+
+def test_hours_name_their_zone_for_who_lives_in_another(windows, service):
+    near = Visitor.arriving(windows, service, timezone_id="Europe/Paris").open()
+    expect(near.panel.locator(".notes")).to_contain_text("Mon–Fri 09:00–17:00")
+    expect(near.panel.locator(".notes")).not_to_contain_text("GMT")
+
+    far = Visitor.arriving(windows, service, timezone_id="America/New_York").open()
+    expect(far.panel.locator(".notes")).to_contain_text("17:00 (GMT+")
 
 
 def test_who_is_talking_already_is_not_invited(windows, service):

@@ -49,7 +49,7 @@ TUESDAY_LATER = "2026-11-24T15:30:00+01:00"
 WEDNESDAY = "2026-11-25T09:00:00+01:00"
 
 
-def test_free_times_are_grouped_by_day(visitor, service):
+def test_free_times_are_grouped_by_day_and_chosen_by_hand_or_by_keyboard(visitor, service):
     service.will_reply("Here:", slots(TUESDAY, TUESDAY_LATER, WEDNESDAY))
     visitor.open().say("When?")
 
@@ -58,6 +58,67 @@ def test_free_times_are_grouped_by_day(visitor, service):
     wednesday = visitor.panel.get_by_role("group", name="Wednesday 25 November")
     expect(wednesday.get_by_role("button")).to_have_text(["9:00"])
     expect(visitor.panel).to_contain_text("Central European Standard Time")
+    visitor.panel.get_by_role("button", name="Tuesday 24 November, 15:30").click()
+    expect(visitor.heard.last).to_have_text("You said: Tuesday 24 November, 15:30")
+
+    service.will_reply("Here again:", slots(TUESDAY, TUESDAY_LATER, WEDNESDAY))
+    visitor.say("Which were they?")
+    service.will_reply("Or:", slots(WEDNESDAY, TUESDAY_LATER, id="slots-2"))
+    visitor.button("Other times").last.click()
+    expect(visitor.said.last).to_have_text("Other times, please.")
+    expect(visitor.finished).to_have_count(4)
+    old, new = (visitor.panel.locator(f"[data-id=slots-{n}] .slot") for n in (1, 2))
+    assert [button.is_disabled() for button in old.all()] == [True] * 6
+    expect(visitor.panel).to_contain_text("These times were offered earlier.")
+    for _ in range(3):
+        visitor.page.keyboard.press("Shift+Tab")
+    expect(new.first).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.heard.last).to_have_text("You said: Wednesday 25 November, 9:00")
+    expect(visitor.input).to_be_focused()
+
+
+def test_a_meeting_shows_how_it_stands_and_what_can_be_done(visitor, service):
+    visitor.open()
+    for step in (
+        meeting("meeting_pending", status="pending"),
+        meeting("meeting_cancelled", status="cancelled"),
+        meeting(meet_link="javascript:alert(1)"),
+    ):
+        service.will_reply("So it stands.", step)
+        visitor.say("And?")
+    pending, cancelled, unsafe = visitor.panel.locator("[data-card]").all()
+    expect(pending).to_contain_text("Your meeting waits for confirmation")
+    expect(pending).not_to_contain_text("booked")
+    expect(cancelled).to_contain_text("The meeting is cancelled")
+    expect(cancelled.get_by_role("link")).to_have_count(0)
+    expect(unsafe.get_by_role("link", name="Join by video")).to_have_count(0)
+
+    service.will_reply("See you then.", meeting())
+    visitor.say("The first one")
+
+    shown = visitor.panel.locator("[data-card=meeting_confirmed]").last
+    expect(shown).to_contain_text("Your meeting is booked")
+    expect(shown).to_contain_text("Tuesday 24 November")
+    expect(shown).to_contain_text("10:30–11:00")
+    links = {a.inner_text(): a.get_attribute("href") for a in shown.get_by_role("link").all()}
+    assert links == {
+        "Add to calendar": f"{service.url}/meetings/token.ics",
+        "Join by video": "https://meet.example/abc",
+        "Change or cancel": f"{service.url}/meetings/token",
+    }
+
+
+def test_what_was_noted_is_shown_and_only_that_and_no_card_of_an_unknown_kind(visitor, service):
+    fields = {"name": "Rosa <b>", "email": "rosa@morgenrot.example", "score": "70"}
+    service.will_reply(
+        "Thanks.", card(type="lead_saved", id="l1", fields=fields), card(type="hologram", id="x")
+    )
+    visitor.open().say("I am Rosa")
+
+    shown = visitor.panel.locator("[data-card=lead_saved]")
+    expect(shown.locator("dd")).to_have_text(["Rosa <b>", "rosa@morgenrot.example"])
+    expect(visitor.panel.locator(".cards > *")).to_have_count(1)
 
 
 def test_free_times_are_shown_in_the_zone_of_the_card(windows, service):
@@ -75,27 +136,8 @@ def test_the_repeated_hour_of_autumn_tells_its_two_times_apart(visitor, service)
     visitor.open().write("When?")
 
     expect(visitor.panel.locator(".slot")).to_have_text(["2:30 GMT+2", "2:30 GMT+1"])
-
-
-def test_choosing_a_time_says_its_label(visitor, service):
-    service.will_reply("Here:", slots(TUESDAY, TUESDAY_LATER))
-    visitor.open().say("When?")
-
-    visitor.panel.get_by_role("button", name="Tuesday 24 November, 15:30").click()
-
-    expect(visitor.heard.last).to_have_text("You said: Tue 24 Nov, 15:30")
-
-
-def test_times_are_chosen_by_keyboard_alone(visitor, service):
-    service.will_reply("Here:", slots(TUESDAY, TUESDAY_LATER))
-    visitor.open().say("When?")
-
-    for _ in range(2):
-        visitor.page.keyboard.press("Shift+Tab")
-    visitor.page.keyboard.press("Enter")
-
-    expect(visitor.heard.last).to_have_text("You said: Tue 24 Nov, 10:00")
-    expect(visitor.input).to_be_focused()
+    visitor.panel.locator(".slot").last.click()
+    expect(visitor.heard.last).to_have_text("You said: Sun 25 Oct, 02:30")
 
 
 def test_more_days_are_a_click_away_and_the_focus_goes_there(visitor, service):
@@ -108,74 +150,6 @@ def test_more_days_are_a_click_away_and_the_focus_goes_there(visitor, service):
 
     expect(visitor.panel.locator(".day:visible")).to_have_count(5)
     expect(visitor.panel.get_by_role("button", name="Friday 27 November, 10:00")).to_be_focused()
-
-
-def test_only_the_newest_offer_can_be_chosen_from(visitor, service):
-    service.will_reply("Here:", slots(TUESDAY, id="slots-1"))
-    visitor.open().say("When?")
-    service.will_reply("Or:", slots(WEDNESDAY, id="slots-2"))
-    visitor.say("Other times?")
-
-    old, new = visitor.panel.locator(".slot").all()
-    expect(old).to_be_disabled()
-    expect(new).to_be_enabled()
-    expect(visitor.panel).to_contain_text("These times were offered earlier.")
-
-
-def test_a_booked_meeting_shows_when_and_what_can_be_done(visitor, service):
-    service.will_reply("See you then.", meeting())
-    visitor.open().say("The first one")
-
-    shown = visitor.panel.locator("[data-card=meeting_confirmed]")
-    expect(shown).to_contain_text("Your meeting is booked")
-    expect(shown).to_contain_text("Tuesday 24 November")
-    expect(shown).to_contain_text("10:30–11:00")
-    links = {a.inner_text(): a.get_attribute("href") for a in shown.get_by_role("link").all()}
-    assert links == {
-        "Add to calendar": f"{service.url}/meetings/token.ics",
-        "Join by video": "https://meet.example/abc",
-        "Change or cancel": f"{service.url}/meetings/token",
-    }
-
-
-def test_a_pending_meeting_does_not_say_that_it_is_booked(visitor, service):
-    service.will_reply("Thank you.", meeting("meeting_pending", status="pending"))
-    visitor.open().say("The first one")
-
-    expect(visitor.panel).to_contain_text("Your meeting waits for confirmation")
-    expect(visitor.panel).not_to_contain_text("booked")
-
-
-def test_a_cancelled_meeting_offers_nothing_more(visitor, service):
-    service.will_reply("Done.", meeting("meeting_cancelled", status="cancelled"))
-    visitor.open().say("Cancel it")
-
-    shown = visitor.panel.locator("[data-card=meeting_cancelled]")
-    expect(shown).to_contain_text("The meeting is cancelled")
-    expect(shown.get_by_role("link")).to_have_count(0)
-
-
-def test_a_meeting_link_that_is_no_web_address_is_left_out(visitor, service):
-    service.will_reply("See you.", meeting(meet_link="javascript:alert(1)"))
-    visitor.open().say("The first one")
-
-    expect(visitor.panel.get_by_role("link", name="Join by video")).to_have_count(0)
-
-
-def test_what_was_noted_is_shown_and_only_that(visitor, service):
-    fields = {"name": "Rosa <b>", "email": "rosa@morgenrot.example", "score": "70"}
-    service.will_reply("Thanks.", card(type="lead_saved", id="l1", fields=fields))
-    visitor.open().say("I am Rosa")
-
-    shown = visitor.panel.locator("[data-card=lead_saved]")
-    expect(shown.locator("dd")).to_have_text(["Rosa <b>", "rosa@morgenrot.example"])
-
-
-def test_a_card_of_a_kind_not_known_yet_is_left_out(visitor, service):
-    service.will_reply("Fine.", card(type="hologram", id="x"))
-
-    assert visitor.open().say("Hello") == "Fine."
-    expect(visitor.problem).to_have_count(0)
 
 
 @pytest.mark.parametrize(

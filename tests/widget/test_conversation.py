@@ -14,40 +14,47 @@ from tests.widget.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 
-def test_a_visitor_opens_the_chat_and_is_greeted(visitor):
-    visitor.open()
-
-    expect(visitor.panel).to_contain_text("Hello! I’m the AI assistant of Lindner & Park Studio.")
-    expect(visitor.panel).to_contain_text("You are chatting with an AI assistant.")
-    expect(visitor.panel).to_contain_text("Open Mon–Fri 09:00–17:00")
-
-
-def test_a_message_is_answered(visitor, service):
+def test_a_visitor_is_greeted_writes_and_is_answered(visitor, service):
     service.will_reply("A website costs ", "€1,900 or more.")
     visitor.open()
+    expect(visitor.panel).to_contain_text("Hello! I’m the AI assistant of Lindner & Park Studio.")
+    expect(visitor.panel).to_contain_text("You are chatting with an AI assistant.")
+    expect(visitor.panel).to_contain_text("Our team: Mon–Fri 09:00–17:00")
 
+    visitor.write("   \n ")  # nothing is sent for spaces
     assert visitor.say("What does a website cost?") == "A website costs €1,900 or more."
-    assert visitor.transcript() == ["What does a website cost?", "A website costs €1,900 or more."]
+    visitor.input.fill("One line")
+    visitor.input.press("Shift+Enter")
+    visitor.page.keyboard.type("and another")
+    visitor.input.press("Enter")
+    expect(visitor.finished).to_have_count(2)
+    visitor.choose_from_menu("Talk to a person")
+    expect(visitor.finished).to_have_count(3)
+
+    question, lines, person = (post["content"] for post in service.posts)
+    assert (question, lines) == ("What does a website cost?", "One line\nand another")
+    assert person == "I would like to talk to a person, please."
+    assert visitor.transcript()[:2] == [question, "A website costs €1,900 or more."]
+    first, *later = service.posts  # all in the conversation that the first began
+    assert "client_id" not in first
+    assert {post["client_id"] for post in later} == {f"client-{first['message_id']}.signature"}
 
 
-def test_the_answer_appears_word_by_word_with_a_caret(visitor, service):
-    service.will_reply("First words", hold(), " and the rest.")
-    visitor.open().write("Hello")
-
-    expect(visitor.heard).to_have_text("First words")
-    expect(visitor.panel.locator(".streaming")).to_be_visible()
-    service.release()
-    expect(visitor.heard).to_have_text("First words and the rest.")
-    expect(visitor.panel.locator(".streaming")).to_have_count(0)
-
-
-def test_the_assistant_is_seen_writing_before_the_first_word(visitor, service):
-    service.will_reply(hold(), "Here I am.")
+def test_the_assistant_is_seen_writing_and_then_its_words_with_a_caret(visitor, service):
+    service.will_reply(hold(), "First words", " and the rest.")
     visitor.open().write("Hello")
 
     expect(visitor.panel.locator(".typing")).to_be_visible()
     service.release()
-    expect(visitor.heard).to_have_text("Here I am.")
+    expect(visitor.heard).to_have_text("First words and the rest.")
+    service.hold_again()
+    service.will_reply("More words", hold(), " and the rest.")
+    visitor.write("Go on")
+    expect(visitor.heard.last).to_have_text("More words")
+    expect(visitor.panel.locator(".streaming")).to_be_visible()
+    service.release()
+    expect(visitor.heard.last).to_have_text("More words and the rest.")
+    expect(visitor.panel.locator(".streaming")).to_have_count(0)
 
 
 def test_a_message_says_when_where_and_in_which_language_it_was_written(visitor, service):
@@ -64,15 +71,6 @@ def test_a_message_says_when_where_and_in_which_language_it_was_written(visitor,
         "utm_source": "spring",
     }
     assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", post["message_id"])
-
-
-def test_the_second_message_holds_the_same_conversation(visitor, service):
-    visitor.open().say("One")
-    visitor.say("Two")
-
-    first, second = service.posts
-    assert "client_id" not in first
-    assert second["client_id"] == f"client-{first['message_id']}.signature"
 
 
 def test_messages_written_in_a_burst_arrive_in_order_and_in_one_conversation(visitor, service):
@@ -92,24 +90,6 @@ def test_a_suggestion_is_sent_by_a_click_and_then_gone(visitor, service):
 
     expect(visitor.heard).to_have_text("You said: What do you offer?")
     expect(visitor.button("What does it cost?")).to_be_hidden()
-
-
-def test_a_line_break_is_written_with_shift_and_sent_as_it_is(visitor, service):
-    visitor.open().input.fill("One line")
-    visitor.input.press("Shift+Enter")
-    visitor.page.keyboard.type("and another")
-    visitor.input.press("Enter")
-
-    expect(visitor.said).to_have_text("One line\nand another")
-    expect(visitor.finished).to_have_count(1)
-    assert service.posts[0]["content"] == "One line\nand another"
-
-
-def test_nothing_is_sent_for_spaces(visitor, service):
-    visitor.open().write("   \n ")
-
-    visitor.say("Now")
-    assert [post["content"] for post in service.posts] == ["Now"]
 
 
 def test_a_message_over_the_limit_is_held_back_and_told_by_how_much(visitor, service):
@@ -180,12 +160,6 @@ def test_the_transcript_can_be_downloaded(visitor, service, tmp_path: Path):
     assert "It is free.\n[The team has been asked to reply]" in text
 
 
-def test_a_person_can_be_asked_for(visitor, service):
-    visitor.open().choose_from_menu("Talk to a person")
-
-    expect(visitor.heard).to_contain_text("I would like to talk to a person, please.")
-
-
 def test_an_answer_that_comes_while_closed_is_counted_on_the_button(visitor, service):
     visitor.open().say("What I read at once is not counted")
     service.will_reply(hold(), "Here it is.")
@@ -226,17 +200,27 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_what_was_written_stays_text_on_both_sides(visitor, service, text):
-    service.will_reply(text)
-    visitor.open().say(text)
-
-    expect(visitor.said).to_have_text(text)
-    made = visitor.panel.locator(
+def test_what_was_written_stays_text_on_both_sides(visitor, service):
+    made = visitor.open().panel.locator(
         ".bubble :is(img, script, svg:not(.icon), iframe, b, [onerror], [onmouseover], "
         "a[href^=javascript], a[href^=data])"
     )
-    expect(made).to_have_count(0)
+    for text in HOSTILE:
+        service.will_reply(text)
+        visitor.say(text)
+
+        expect(visitor.said.last).to_have_text(text)
+        expect(made).to_have_count(0)
+
+
+def test_what_the_business_says_of_itself_stays_text_too(visitor, service):
+    markup = "<img src=x onerror=alert(1)>"
+    names = ("business_name", "disclosure", "privacy_note", "consent_text", "business_hours_label")
+    service.config.update({name: markup for name in names}, privacy_url="javascript:alert(1)")
+    visitor.open()
+
+    expect(visitor.panel.locator(".consent")).to_contain_text(markup)
+    expect(visitor.panel.locator("img, [onerror], a")).to_have_count(0)
 
 
 def test_the_markdown_of_an_answer_is_shown_as_it_is_meant(visitor, service):
@@ -246,7 +230,7 @@ def test_the_markdown_of_an_answer_is_shown_as_it_is_meant(visitor, service):
     )
     visitor.open().say("Tell me")
 
-    bubble = visitor.heard
+    bubble = visitor.heard.first
     expect(bubble.locator("strong")).to_have_text(["Prices", "two"])
     expect(bubble.locator("em")).to_have_text("both")
     expect(bubble.locator("ul li")).to_have_text(["a site", "a shop"])
@@ -258,12 +242,8 @@ def test_the_markdown_of_an_answer_is_shown_as_it_is_meant(visitor, service):
         "https://b.example/?q=1",
     ]
     assert {a.get_attribute("rel") for a in links.all()} == {"noopener noreferrer nofollow ugc"}
-
-
-def test_snake_case_and_sums_are_no_italics(visitor, service):
-    service.will_reply("Write to a_b_c@x.example: 2 * 3 * 4 = 24")
-
-    assert visitor.open().say("?") == "Write to a_b_c@x.example: 2 * 3 * 4 = 24"
+    service.will_reply("Write to a_b_c@x.example: 2 * 3 * 4 = 24")  # neither is in italics
+    assert visitor.say("?") == "Write to a_b_c@x.example: 2 * 3 * 4 = 24"
 
 
 def test_a_reader_who_scrolled_up_is_not_pulled_down_but_told(visitor: Visitor, service):

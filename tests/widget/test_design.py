@@ -14,6 +14,8 @@ DESIGN = Path(__file__).resolve().parents[2] / "static" / "design"
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("ink", "ink-soft", "ink-faint", "accent-ink")
       for ground in ("page", "surface", "raised", "sunken", "accent-wash")),
+    ("ink", "hover"),
+    ("ink-soft", "hover"),
     ("on-accent", "accent"),
     ("on-accent", "accent-hover"),
     ("on-bad", "bad"),
@@ -69,7 +71,8 @@ def contrast(one: list[int], other: list[int]) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_and_controls_keep_their_contrast_for_every_brand(page: Page, theme: str):
     page.set_content(f'<html data-theme="{theme}"><body></body></html>')
-    page.add_style_tag(path=str(DESIGN / "tokens.css"))
+    for sheet in ("tokens.css", "pages.css"):
+        page.add_style_tag(path=str(DESIGN / sheet))
     pairs = [(pair, 4.5) for pair in TEXT_PAIRS] + [(pair, 3.0) for pair in EDGE_PAIRS]
     names = sorted({name for pair, _ in pairs for name in pair})
 

@@ -14,6 +14,7 @@ from tests.faults.proxy import FaultProxy
 from tests.servers.chromium import Browsing
 from tests.servers.service import RunningService, running_service
 from tests.widget.audit import audit_page
+from tests.widget.axe import grave_findings
 from tests.widget.contract_service import ContractService
 from tests.widget.visitor import BERLIN, Visitor
 
@@ -73,6 +74,29 @@ def test_a_visitor_of_the_demo_page_books_a_meeting_and_the_team_has_the_lead(wi
     assert [lead["email"] for lead in leads] == ["rosa@morgenrot.example"]
 
 
+# What is said when a time was chosen: that it is free and held, in the visitor's language.
+HELD = {"de": "ist frei", "fr": "est libre", "es": "está libre", "ur": "خالی ہے"}
+
+
+def test_a_time_is_chosen_in_the_words_of_every_language(windows, running):
+    for locale, held in HELD.items():
+        context = windows.open(locale=locale, timezone_id="Europe/Berlin")
+        # The demo page is English; without its `lang` the widget speaks as the browser does.
+        context.add_init_script(
+            "document.addEventListener('readystatechange', () => "
+            "document.documentElement.removeAttribute('lang'))"
+        )
+        visitor = Visitor.on(context, ContractService(running.url), f"{running.url}/").open()
+        visitor.panel.locator(".suggestions button").last.click()
+        slot = visitor.panel.locator(".slot").nth(1)
+        chosen = slot.get_attribute("aria-label")
+        slot.click()
+
+        expect(visitor.heard.last).to_contain_text(held)
+        expect(visitor.said.last).to_have_text(chosen or "")
+        context.close()
+
+
 def test_the_page_says_who_answers_and_where_the_console_is(windows, running):
     visitor = visiting(windows, running.url)
 
@@ -81,13 +105,15 @@ def test_the_page_says_who_answers_and_where_the_console_is(windows, running):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 768, 1440])
-def test_an_audit_of_the_demo_page_finds_nothing(windows, running, scheme, width):
-    context = windows.open(color_scheme=scheme, viewport={"width": width, "height": 800})
+def test_an_audit_of_the_demo_page_finds_nothing(windows, running, scheme):
+    context = windows.open(color_scheme=scheme)
     visitor = Visitor.on(context, ContractService(running.url), f"{running.url}/")
+    for width in (390, 768, 1440):
+        visitor.page.set_viewport_size({"width": width, "height": 800})
 
-    assert audit_page(visitor) == []
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") == width
+        assert audit_page(visitor) == []
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") == width
+    assert grave_findings(visitor.page) == []
 
 
 def test_a_button_of_the_page_asks_its_question_in_the_chat(windows, running):
@@ -110,7 +136,7 @@ def test_reload_shows_the_same_transcript(windows, running):
     assert visitor.transcript() == before
 
 
-@pytest.mark.parametrize("after_bytes", [1, 700, 1000])
+@pytest.mark.parametrize("after_bytes", [1, 700])
 def test_a_connection_cut_in_the_middle_loses_and_doubles_nothing(
     windows, running, after_bytes: int
 ):
@@ -120,7 +146,7 @@ def test_a_connection_cut_in_the_middle_loses_and_doubles_nothing(
         visitor.say("Hello")
         proxy.cut(after_bytes)
         visitor.write("What does a website cost?")
-        visitor.page.wait_for_timeout(1000)
+        expect(visitor.panel).to_contain_text("Connection lost.")
         proxy.ok()
 
         expect(visitor.heard.last).to_contain_text("€1,900", timeout=25_000)
@@ -140,7 +166,7 @@ def test_a_first_message_whose_answer_was_cut_begins_one_conversation(
         before = len(told_to_staff(running, "/logs")["logs"])
         proxy.cut(after_bytes)
         visitor.write("What does a website cost?")
-        visitor.page.wait_for_timeout(1000)
+        expect(visitor.panel).to_contain_text("Connection lost.")
         proxy.ok()
 
         expect(visitor.heard).to_contain_text("€1,900", timeout=25_000)

@@ -13,6 +13,7 @@ from tests.widget.contract_service import ContractService
 HOST_PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>A customer's page</title><link rel="icon" href="data:,"></head>
 <body><h1>Fresh bread</h1><p><a href="#more">More</a></p>{before}
 <script src="{script}" {attributes} async></script></body>
@@ -28,7 +29,7 @@ class Visitor:
         self.service = service
         self.launcher = page.locator("parley-chat .launcher")
         self.panel = page.locator("parley-chat .panel")
-        self.input = page.locator("parley-chat textarea")
+        self.input = page.locator("parley-chat .composer textarea")
         self.said = page.locator("parley-chat .mine .bubble")
         self.heard = page.locator("parley-chat .turn .theirs .bubble")
         self.finished = page.locator("parley-chat .theirs .meta .clock")

@@ -43,6 +43,9 @@ class Composer:
 
     def _can_begin(self, i: int) -> bool:
         """Whether anything that makes a time is near enough for a phrase to begin at `i`."""
+        line = self.line
+        if line.word(i).isalpha() and not line.terms(i) and not line.glued(i + 1):
+            return False  # no word of ours, and no letter with its number ("q1")
         while self._next_substance < i or (
             self._next_substance < len(self.line) and not self._is_substance(self._next_substance)
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Guten Tag, ich bin der KI-Assistent von {business}.",),
+    "hello_short": ("Guten Tag.",),
+    "slots_night": ("Unsere Zeiten liegen bei Ihnen in der Nacht, andere gibt es leider nicht.",),
     "hello_again": ("Hallo, da sind Sie ja wieder.",),
     "language_ok": ("Gern, machen wir auf Deutsch weiter.",),
     "thanks_name": ("Danke, {name}.", "Schön, Sie kennenzulernen, {name}."),

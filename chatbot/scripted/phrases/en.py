@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Hello, I'm the AI assistant of {business}.",),
+    "hello_short": ("Hello.",),
+    "slots_night": ("Our hours fall into your night, so these are the only times there are.",),
     "hello_again": ("Hello again.", "Good to hear from you again."),
     "language_ok": ("Of course, let's go on in English.",),
     "other_language": ("I can write in English, German, French, Spanish and Urdu.",),
@@ -13,12 +15,7 @@ PHRASES = {
     "refusal_ok": ("That's perfectly fine, you don't have to.", "No problem, leave it out."),
     "bad_email": ("That e-mail address doesn't look complete to me.",),
     "no_problem": ("No problem.", "That's fine.", "Of course."),
-    "answer": (
-        "{extract}",
-        "On “{source}” we say: {extract}",
-        "As for “{source}”: {extract}",
-        "Our text “{source}” says: {extract}",
-    ),
+    "answer": ("{extract}",),
     "answer_again": ("{extract}", "Also from “{document}”: {extract}"),
     "answer_foreign": ("Our text “{source}” says: {extract}",),
     "no_answer": (

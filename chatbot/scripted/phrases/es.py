@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Hola, soy el asistente de IA de {business}.",),
+    "hello_short": ("Hola.",),
+    "slots_night": ("Nuestro horario cae en su noche, no hay otras horas.",),
     "hello_again": ("Hola de nuevo.",),
     "language_ok": ("Claro, sigamos en español.",),
     "thanks_name": ("Gracias, {name}.", "Encantado, {name}."),

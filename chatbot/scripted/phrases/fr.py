@@ -4,6 +4,10 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Bonjour, je suis l'assistant IA de {business}.",),
+    "hello_short": ("Bonjour.",),
+    "slots_night": (
+        "Nos horaires tombent dans votre nuit, il n'y en a malheureusement pas d'autres.",
+    ),
     "hello_again": ("Bonjour à nouveau.",),
     "language_ok": ("Bien sûr, continuons en français.",),
     "thanks_name": ("Merci, {name}.", "Enchanté, {name}."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("السلام علیکم، میں {business} کا اے آئی اسسٹنٹ ہوں۔",),
+    "hello_short": ("السلام علیکم۔",),
+    "slots_night": ("ہمارے اوقات آپ کی رات میں پڑتے ہیں، اور کوئی وقت موجود نہیں۔",),
     "hello_again": ("دوبارہ خوش آمدید۔",),
     "language_ok": ("جی ضرور، اردو میں بات کرتے ہیں۔",),
     "thanks_name": ("شکریہ، {name}۔",),

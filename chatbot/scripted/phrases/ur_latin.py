@@ -5,6 +5,8 @@ from __future__ import annotations
 
 PHRASES = {
     "hello": ("Assalam o alaikum, main {business} ka AI assistant hoon.",),
+    "hello_short": ("Assalam o alaikum.",),
+    "slots_night": ("Hamare auqat aap ki raat mein parte hain, aur koi waqt maujood nahi.",),
     "hello_again": ("Dobara khush aamdeed.",),
     "language_ok": ("Ji zaroor, Urdu mein baat karte hain.",),
     "thanks_name": ("Shukriya, {name}.",),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any, Protocol
-from uuid import uuid4
 from zoneinfo import ZoneInfo
+
+from flask import Flask
 
 from bootstrap import Services
 from calendar_integration.booking import BookingService
-from chatbot.chat import Chat
-from chatbot.engine import Incoming
 from core.clock import SettableClock
 from leads.capture import CaptureService
 from tests.chatbot.scripted.story import FACTS, Exchange, Story
 
 ANY = "*"
+_ADDRESSES = count(1)  # each visitor comes from elsewhere: what one address may do is limited
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,41 @@ class Driver(Protocol):
 
 
 @dataclass
-class ChatDriver:
-    """Through the chat's own door, on the real services."""
+class HttpDriver:
+    """Through the widget's door, on the real services."""
 
-    services: Services
+    app: Flask
     clock: SettableClock
     timezone: str = "Europe/Berlin"
     locale: str | None = None
+    page: str | None = None
+    address: str = field(default_factory=lambda: f"2001:db8::{next(_ADDRESSES):x}")
     answers: list[Answer] = field(default_factory=list)
     conversation_id: str = ""
+    client_id: str | None = None
 
     def __post_init__(self) -> None:
-        self._chat: Chat = self.services.get(Chat)
-        self._booking: BookingService = self.services.get(BookingService)
-        self._client = self._chat.clients.mint()
+        self._http = self.app.test_client()
+        self._services: Services = self.app.extensions["built"]
+        self._booking: BookingService = self._services.get(BookingService)
 
     def say(self, text: str) -> Answer:
-        incoming = Incoming(text, str(uuid4()), timezone=self.timezone, locale=self.locale)
-        data = self._chat.say(self._client, incoming)
-        self.conversation_id = data["conversation_id"]
-        answer = Answer(data["reply"], tuple(data["cards"]))
-        self.answers.append(answer)
-        return answer
+        given = {
+            "client_id": self.client_id,
+            "locale": self.locale,
+            "page": {"url": self.page} if self.page else None,
+        }
+        body = {key: value for key, value in given.items() if value is not None}
+        answer = self._http.post(
+            "/gemini/train",
+            json={"content": text, "timezone": self.timezone, **body},
+            environ_base={"REMOTE_ADDR": self.address},
+        )
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        data = answer.get_json()["data"]
+        self.client_id, self.conversation_id = data["client_id"], data["conversation_id"]
+        self.answers.append(Answer(data["reply"], tuple(data["cards"])))
+        return self.answers[-1]
 
     def happens(self, event: str) -> None:
         if event == "somebody books the first slot shown":
@@ -76,7 +90,7 @@ class ChatDriver:
             raise ValueError(f"no such event: {event}")
 
     def facts(self) -> dict[str, str]:
-        known = self.services.get(CaptureService).known(self.conversation_id)
+        known = self._services.get(CaptureService).known(self.conversation_id)
         return {name: evidence.value or "" for name, evidence in known.items()}
 
     def meeting(self) -> str | None:

@@ -45,7 +45,10 @@ class PaperDesk:
     def known(self) -> Known:
         return self.facts
 
-    def find_slots(self, wish: TimeWish | None) -> list[OfferedSlot]:
+    def show_slots(self) -> None:
+        self.journal.append("show_slots")
+
+    def find_slots(self, wish: TimeWish | None, *, card: bool = True) -> list[OfferedSlot]:
         self.journal.append("find_slots")
         found = [start for start in _free(wish) if start not in self.taken][:4]
         found = found or [start for start in _free(None) if start not in self.taken][:4]

@@ -1,7 +1,7 @@
 """Stories: conversations written down as people read them, with what must come of each.
 
     title: An eager buyer books in one breath
-    locale: en-GB                       (optional; also `timezone:`)
+    locale: en-GB                       (optional; also `timezone:` and `page:`)
 
     visitor: Hi, I'm Ann Miller, ann@example.com. Book me in tomorrow at 3pm please.
     says: It's booked | Tuesday         the reply holds each of these, whatever the case
@@ -24,7 +24,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "stories"
 FACTS = ("name", "email", "phone", "company", "need", "budget", "timeline")
-_HEAD = ("title", "locale", "timezone")
+_HEAD = ("title", "locale", "timezone", "page")
 _TURN = ("says", "never", "cards", "event")
 _END = (*FACTS, "meeting", "handoff")
 
@@ -45,6 +45,7 @@ class Story:
     title: str = ""
     locale: str | None = None
     timezone: str = "Europe/Berlin"
+    page: str | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     end: dict[str, str] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""Each story, on the real services and both databases."""
+"""Each story, over HTTP on the real services."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.chatbot.scripted.story import Story, parsed, stories
 
 @pytest.mark.parametrize("story", [pytest.param(story, id=name) for name, story in stories()])
 def test_story(story: Story, visitor: Any) -> None:
-    live_through(story, visitor(timezone=story.timezone, locale=story.locale))
+    live_through(story, visitor(timezone=story.timezone, locale=story.locale, page=story.page))
 
 
 def test_there_are_at_least_sixty_stories() -> None:

@@ -4,7 +4,7 @@ locale: en-GB
 visitor: Hi, I'm Ann Miller from Brightside Bakery, ann@brightside.example.com. Book me in tomorrow at 3pm please.
 says: AI assistant | It's booked | Tuesday, 24 November at 15:00
 never: e-mail | your name
-cards: lead_saved, meeting_confirmed, slots
+cards: lead_saved, meeting_confirmed
 
 finally
 name: Ann Miller

@@ -1,0 +1,7 @@
+title: A first name and nothing else
+visitor: Jo
+says: Thanks, Jo
+never: not sure I understood
+
+finally
+name: Jo
