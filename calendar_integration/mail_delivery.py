@@ -51,12 +51,13 @@ class MeetingMail:
             mail_store.set_sent(connection, meeting, kind, self._clock.now())
 
     def remind(self, before: timedelta, host: str = "business") -> int:
-        """Queues the reminder of every meeting that begins within `before` and has not been
-        booked or moved since that time began; returns how many. Run by a job."""
+        """Queues the reminder of every confirmed meeting that begins within `before` and has not
+        been booked or moved since that time began; returns how many. Run by a job."""
         now = self._clock.now()
         with self._database.write() as connection:
             return sum(
                 mail_store.queue(connection, meeting, "reminder", now)
                 for meeting in store.open_from(connection, host, now)
-                if meeting.start - before <= now and meeting.updated_at < meeting.start - before
+                if meeting.status == "confirmed"
+                and meeting.updated_at < meeting.start - before <= now
             )

@@ -233,6 +233,29 @@ def test_where_google_invites_only_the_reminder_is_ours(
     assert [mail["Subject"].partition(":")[0] for mail in smtp.mails] == ["Reminder"]
 
 
+def test_a_meeting_that_google_has_not_confirmed_is_not_reminded_of(
+    make_app: MakeApp,
+    google: GoogleServer,
+    clock: SettableClock,
+    tmp_path: Path,
+    smtp: SmtpServer,
+) -> None:
+    mail = {**SETTINGS, "smtp_url": smtp.url, "reminder_hours": 1}
+    office = Office(make_app, google, clock, tmp_path, **mail).connected()
+    mailing = MailingOffice(office.app, clock)
+    for method in ("POST", "GET"):
+        google.will(method, "/events", status=503, times=100)
+    mailing.book(after=timedelta(hours=2))
+    mailing.clock.advance(timedelta(hours=1, minutes=5))
+    mailing.remind()
+    assert smtp.mails == []
+
+    google.forgive()
+    mailing.deliver_later()
+    mailing.remind()
+    assert [mail["Subject"].partition(":")[0] for mail in smtp.mails] == ["Reminder"]
+
+
 def test_a_name_adds_no_header(mailing: MailingOffice, smtp: SmtpServer) -> None:
     mailing.book(name='Ann\r\nBcc: all@example.com\r\n\r\n"Lee" <x@example.com>')
     mailing.deliver()
