@@ -214,16 +214,24 @@ def test_what_was_cancelled_or_booked_lately_is_not_reminded_of(
     assert not [mail for mail in smtp.mails if mail["Subject"].startswith("Reminder")]
 
 
-def test_where_google_invites_only_the_reminder_is_ours(
+@pytest.fixture
+def in_google(
     make_app: MakeApp,
     google: GoogleServer,
     clock: SettableClock,
     tmp_path: Path,
     smtp: SmtpServer,
-) -> None:
+) -> MailingOffice:
+    """One whose calendar is in Google, and who reminds an hour before."""
     mail = {**SETTINGS, "smtp_url": smtp.url, "reminder_hours": 1}
     office = Office(make_app, google, clock, tmp_path, **mail).connected()
-    mailing = MailingOffice(office.app, clock)
+    return MailingOffice(office.app, clock)
+
+
+def test_where_google_invites_only_the_reminder_is_ours(
+    in_google: MailingOffice, smtp: SmtpServer
+) -> None:
+    mailing = in_google
     mailing.book(after=timedelta(hours=2))
     mailing.deliver()
     assert smtp.mails == []
@@ -234,15 +242,9 @@ def test_where_google_invites_only_the_reminder_is_ours(
 
 
 def test_a_meeting_that_google_has_not_confirmed_is_not_reminded_of(
-    make_app: MakeApp,
-    google: GoogleServer,
-    clock: SettableClock,
-    tmp_path: Path,
-    smtp: SmtpServer,
+    in_google: MailingOffice, google: GoogleServer, smtp: SmtpServer
 ) -> None:
-    mail = {**SETTINGS, "smtp_url": smtp.url, "reminder_hours": 1}
-    office = Office(make_app, google, clock, tmp_path, **mail).connected()
-    mailing = MailingOffice(office.app, clock)
+    mailing = in_google
     for method in ("POST", "GET"):
         google.will(method, "/events", status=503, times=100)
     mailing.book(after=timedelta(hours=2))

@@ -15,6 +15,7 @@ from tests.fakes import gemini_replies as gemini
 from tests.fakes.gemini_server import API_KEY, GeminiServer
 from tests.faults.proxy import FaultProxy
 from tests.process.calling import RATES, rows, say
+from tests.servers.postgres import PostgresServer
 from tests.servers.redis import RedisServer
 from tests.servers.service import running_service
 
@@ -98,6 +99,33 @@ def test_a_locked_database_is_waited_for_and_one_locked_for_long_is_told() -> No
         assert rows(service, "SELECT 1 FROM leads") == []
         assert say(service, "I'm Ann, ann@example.com").status_code == 200
         assert len(rows(service, "SELECT 1 FROM leads")) == 1
+
+
+@pytest.mark.parametrize("fault", ["refuses", "resets"])
+def test_nothing_is_called_saved_while_the_database_is_away_and_all_goes_on_when_it_is_back(
+    postgres_server: PostgresServer, fault: str
+) -> None:
+    with FaultProxy(("127.0.0.1", postgres_server.port)) as proxy:
+        away = postgres_server.tcp_url(postgres_server.new_database(), proxy.port)
+        with running_service({**RATES, "DATABASE_URL": away}) as service:
+            first = say(service, "Hello").json()["data"]
+            FAULTS[fault](proxy)
+            proxy.refuse()
+            refused = [say(service, f"I'm Ann, ann{n}@example.com") for n in range(3)]
+            alive = httpx2.get(f"{service.url}/health", timeout=5).status_code
+            proxy.ok()
+            began = time.monotonic()
+            while (after := say(service, "hi", client_id=first["client_id"])).status_code != 200:
+                assert time.monotonic() - began < 10
+                time.sleep(0.1)
+            leads = httpx2.get(f"{service.url}/leads", headers=service.staff, timeout=10).json()
+
+    assert {answer.status_code for answer in refused} == {503}
+    assert all(int(answer.headers["Retry-After"]) >= 1 for answer in refused)
+    assert all("Nothing was saved" in answer.json()["message"] for answer in refused)
+    assert alive == 200
+    assert after.json()["data"]["conversation_id"] == first["conversation_id"]
+    assert leads["data"]["leads"] == []
 
 
 def test_fifty_hung_turns_stop_nobody_else() -> None:

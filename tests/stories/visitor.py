@@ -40,14 +40,17 @@ class Answer:
 
 @dataclass
 class Visitor:
-    """Somebody in the widget; `place` goes with every message, as the widget sends it."""
+    """Somebody in the widget; `place` goes with every message, as the widget sends it. `address`
+    is the one they come from."""
 
     app: Flask
     place: Json = field(default_factory=lambda: {"timezone": "Europe/Berlin", "locale": "en-GB"})
     client_id: str | None = None
+    address: str = "127.0.0.1"
 
     def __post_init__(self) -> None:
         self.http: FlaskClient = self.app.test_client()
+        self.http.environ_base["REMOTE_ADDR"] = self.address
 
     def say(self, text: str, **more: Any) -> Answer:
         """One turn, answered whole."""
